@@ -1,0 +1,33 @@
+"""Errors that a person can act on.
+
+Every message names the file, key or row, what was expected, and what to do. The command line and the stages
+print the message alone and exit with 1; anything else that is raised is a bug and shows its traceback.
+"""
+
+
+class CodegraftError(Exception):
+    """Base of all errors caused by input, configuration or environment."""
+
+
+class ParamsError(CodegraftError, ValueError):
+    """params.yaml holds an unknown key, a value of the wrong type, or an impossible mix."""
+
+
+class SourceError(CodegraftError, ValueError):
+    """Source code that was asked for is missing, changed or unreadable."""
+
+
+class DatabaseError(CodegraftError, RuntimeError):
+    """PostgreSQL cannot be reached, refused us, or lacks what we need. Never contains a password."""
+
+
+class SnapshotError(CodegraftError, ValueError):
+    """A snapshot is unknown, empty, half-loaded, or its rows contradict each other."""
+
+
+class BundleError(CodegraftError, ValueError):
+    """A tensor bundle is truncated, hostile, or inconsistent."""
+
+
+class HardwareError(CodegraftError, RuntimeError):
+    """The requested hardware is not there."""

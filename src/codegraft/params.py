@@ -1,0 +1,168 @@
+"""params.yaml as frozen, checked objects. The only reader of that file.
+
+A stage takes the section it needs: ``load_params().export``. Unknown keys, wrong types and impossible mixes are a
+:class:`~codegraft.errors.ParamsError` that names the key, the value and what is allowed. Types are strict: the
+string ``"1e-3"`` is not a float, because DVC and PyYAML disagree about such scalars.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from codegraft.errors import ParamsError
+
+PARAMS_FILE = Path("params.yaml")
+
+Name = Annotated[str, Field(min_length=1, pattern=r"^[^\s/\\]+$")]
+Share = Annotated[float, Field(gt=0.0, lt=1.0)]
+Positive = Annotated[int, Field(ge=1)]
+Hardware = Literal["auto", "cpu", "gpu", "mps", "tpu"]
+
+
+class Section(BaseModel):
+    """A strict, frozen group of parameters."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class Directory(Section):
+    """A directory of the user's own code."""
+
+    name: Name
+    path: str
+    licence: str
+
+
+class Sources(Section):
+    """Where code comes from."""
+
+    packages: list[Name]
+    directories: list[Directory]
+    include_tests: bool
+    max_file_bytes: Positive
+
+    @model_validator(mode="after")
+    def _names_are_unique(self) -> "Sources":
+        names = [normalised(package) for package in self.packages]
+        names += [normalised(directory.name) for directory in self.directories]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"repository named more than once: {', '.join(twice)}")
+        if not names:
+            raise ValueError("packages and directories are both empty: name at least one")
+        return self
+
+
+class Snapshot(Section):
+    """What goes into the snapshot and which database it is loaded into."""
+
+    repositories: Literal["all"] | Annotated[list[Name], Field(min_length=1)]
+    database: Literal["embedded", "env"]
+
+
+class Export(Section):
+    """How a snapshot becomes tensors."""
+
+    snapshot_id: str | None
+    features: Literal["v1", "v2"]
+    parent_edges: bool
+    dangling: Literal["error", "drop"]
+    kinds: Annotated[list[Name], Field(min_length=1)] | None
+    around: str | None
+    hops: Annotated[int, Field(ge=0)]
+    component: Annotated[int, Field(ge=0)] | None
+
+    @model_validator(mode="after")
+    def _one_selection(self) -> "Export":
+        if self.around is not None and self.component is not None:
+            raise ValueError("around and component exclude each other: set one of them to null")
+        return self
+
+
+class EmbedNodes(Section):
+    """Training of the label-free node encoders."""
+
+    layers: Annotated[list[Annotated[int, Field(ge=1, le=3)]], Field(min_length=1)]
+    hidden: Positive
+    epochs: Positive
+    batch_nodes: Positive
+    lr: Annotated[float, Field(gt=0.0)]
+    mask_share: Share
+    test_share: Share
+    seeds: Annotated[list[int], Field(min_length=1)]
+    tsne_points: Annotated[int, Field(ge=10)]
+    tsne_perplexity: Annotated[float, Field(gt=0.0)]
+
+    @model_validator(mode="after")
+    def _perplexity_fits(self) -> "EmbedNodes":
+        if self.tsne_perplexity >= self.tsne_points:
+            raise ValueError(f"tsne_perplexity must be below tsne_points ({self.tsne_points})")
+        for key in ("layers", "seeds"):
+            values = getattr(self, key)
+            if len(set(values)) != len(values):
+                raise ValueError(f"{key} names a value twice: {values}")
+        return self
+
+
+class Params(Section):
+    """All of params.yaml."""
+
+    hardware: Hardware
+    threads: Annotated[int, Field(ge=1, le=256)]
+    seed: Annotated[int, Field(ge=0)]
+    sources: Sources
+    snapshot: Snapshot
+    export: Export
+    embed_nodes: EmbedNodes
+
+
+def load_params(path: str | Path = PARAMS_FILE) -> Params:
+    """Read and check a parameter file.
+
+    Raises:
+        ParamsError: the file is missing, is not YAML, or a key or value in it is not allowed.
+    """
+    path = Path(path)
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)
+    except FileNotFoundError:
+        raise ParamsError(f"{path}: no such file; run from the repository's root") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ParamsError(f"{path}: not readable as YAML: {error}") from None
+    if not isinstance(raw, dict):
+        raise ParamsError(f"{path}: expected a mapping of sections, found {type(raw).__name__}")
+    try:
+        return Params.model_validate(raw)
+    except ValidationError as error:
+        problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors())
+        raise ParamsError(f"{path}:\n{problems}") from None
+
+
+def normalised(name: str) -> str:
+    """Distribution names compare without case and with one kind of dash (PEP 503)."""
+    return name.lower().replace("_", "-").replace(".", "-")
+
+
+def _describe(problem: Any) -> str:
+    key = ".".join(str(part) for part in problem["loc"]) or "(whole file)"
+    if problem["type"] == "extra_forbidden":
+        return f"{key}: unknown key (value {problem['input']!r}); remove it or correct its spelling"
+    if problem["type"] == "missing":
+        return f"{key}: missing; params.yaml names every parameter"
+    message = problem["msg"].removeprefix("Value error, ")
+    if isinstance(problem["input"], dict):
+        return f"{key}: {message}"
+    return f"{key}: {problem['input']!r} is not allowed: {message}"
+
+
+class _UniqueKeyLoader(yaml.SafeLoader):
+    """SafeLoader that refuses a key given twice, of which plain YAML silently keeps the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key, count in ((key, keys.count(key)) for key in keys):
+            if count > 1:
+                raise yaml.MarkedYAMLError(problem=f"key {key!r} given twice", problem_mark=node.start_mark)
+        return super().construct_mapping(node, deep=deep)

@@ -1,0 +1,1 @@
+"""Syntax facts to resolved names, for both languages."""
