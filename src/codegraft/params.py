@@ -5,6 +5,7 @@ A stage takes the section it needs: ``load_params().export``. Unknown keys, wron
 string ``"1e-3"`` is not a float, because DVC and PyYAML disagree about such scalars.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -68,6 +69,7 @@ class Export(Section):
     snapshot_id: str | None
     features: Literal["v1", "v2"]
     parent_edges: bool
+    edge_features: bool
     dangling: Literal["error", "drop"]
     kinds: Annotated[list[Name], Field(min_length=1)] | None
     around: str | None
@@ -88,10 +90,12 @@ class EmbedNodes(Section):
     hidden: Positive
     epochs: Positive
     batch_nodes: Positive
+    train_nodes: Positive
+    test_nodes: Positive
     lr: Annotated[float, Field(gt=0.0)]
     mask_share: Share
     test_share: Share
-    seeds: Annotated[list[int], Field(min_length=1)]
+    seeds: Annotated[list[Annotated[int, Field(ge=0)]], Field(min_length=2)]
     tsne_points: Annotated[int, Field(ge=10)]
     tsne_perplexity: Annotated[float, Field(gt=0.0)]
 
@@ -142,7 +146,7 @@ def load_params(path: str | Path = PARAMS_FILE) -> Params:
 
 def normalised(name: str) -> str:
     """Distribution names compare without case and with one kind of dash (PEP 503)."""
-    return name.lower().replace("_", "-").replace(".", "-")
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _describe(problem: Any) -> str:

@@ -1,0 +1,5 @@
+"""``python -m codegraft`` is ``codegraft``."""
+
+from codegraft.cli import main
+
+main()
