@@ -1,0 +1,260 @@
+"""Loading the rows of a snapshot into PostgreSQL, all or nothing, and listing what is there."""
+
+import hashlib
+import re
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from typing import Any, Final, Protocol
+
+import psycopg2
+import pyarrow as pa
+from psycopg2 import extensions, sql
+
+from codegraft.errors import DatabaseError, SnapshotError
+from codegraft.progress import track
+from codegraft.snapshot.copy_text import CopyStream, csv_block
+from codegraft.snapshot.database import Database, connect
+
+BATCH_ROWS: Final = 50_000
+TABLES: Final = ("Snapshot", "AstNode", "GraphEdge")
+
+_LIST: Final = """
+    SELECT s."id"::text, s."snapshotVersion", s."rootPath", s."createdAt",
+           coalesce(n."rows", 0), coalesce(e."rows", 0),
+           (c."nodes", c."edges") = (coalesce(n."rows", 0), coalesce(e."rows", 0))
+    FROM {Snapshot} s
+    LEFT JOIN (SELECT "snapshotId", count(*) AS "rows" FROM {AstNode} GROUP BY 1) n ON n."snapshotId" = s."id"
+    LEFT JOIN (SELECT "snapshotId", count(*) AS "rows" FROM {GraphEdge} GROUP BY 1) e ON e."snapshotId" = s."id"
+    LEFT JOIN {counts} c ON c."snapshotId" = s."id"
+    ORDER BY s."createdAt", s."id"
+"""
+_NO_COUNTS: Final = '(SELECT NULL::uuid AS "snapshotId", 0 AS "nodes", 0 AS "edges")'
+
+
+class Rows(Protocol):
+    """What is loaded: :class:`codegraft.snapshot.rows.SnapshotRows`, or anything of its shape."""
+
+    @property
+    def nodes(self) -> pa.Table:
+        """Columns id, filePath, type, parentId, data, location, originalType."""
+
+    @property
+    def edges(self) -> pa.Table:
+        """Columns id, fromId, toId, kind, filePath, version."""
+
+    @property
+    def info(self) -> dict[str, Any]:
+        """Keys id, snapshotVersion, rootPath, nodes, edges."""
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """Outcome of :func:`ingest_rows`; ``loaded`` is False when the snapshot was there already."""
+
+    snapshot_id: str
+    nodes: int
+    edges: int
+    loaded: bool
+
+
+@dataclass(frozen=True)
+class SnapshotSummary:
+    """A snapshot in a database.
+
+    ``whole`` says whether all rows that were loaded are still there, None where that was not written down (a database
+    that something else filled).
+    """
+
+    id: str
+    version: str
+    root_path: str
+    created_at: datetime
+    nodes: int
+    edges: int
+    whole: bool | None
+
+
+def ingest_rows(rows: Rows, database: Database, *, replace: bool = False) -> Ingested:
+    """Load a snapshot in one transaction; a snapshot that is there and whole is left as it is.
+
+    Schema and tables are made when they are absent. Of several processes that load at once one loads and the others
+    wait for it.
+
+    Args:
+        rows: the snapshot's rows.
+        database: where to load them; the user needs the right to write, and to create tables where there are none.
+        replace: delete the snapshot's rows first if some are there.
+
+    Raises:
+        SnapshotError: the snapshot is there but not whole, or PostgreSQL refuses a row.
+        DatabaseError: PostgreSQL cannot be reached or refuses us.
+    """
+    snapshot_id = str(rows.info["id"])
+    counts = (rows.nodes.num_rows, rows.edges.num_rows)
+    with connect(database, read_only=False) as connection, connection.cursor() as cursor:
+        cursor.execute("SET LOCAL TIME ZONE 'UTC'")
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_lock_key(database),))
+        fresh = _create_tables(cursor, database)
+        if replace:
+            _delete(cursor, database, snapshot_id)
+        elif not fresh and _is_loaded(cursor, database, snapshot_id, counts):
+            return Ingested(snapshot_id, *counts, loaded=False)
+        _load(cursor, database, rows, fresh)
+    return Ingested(snapshot_id, *counts, loaded=True)
+
+
+def create_tables(database: Database) -> None:
+    """Make schema, tables, keys and indexes where they are absent, without a snapshot in them.
+
+    Raises:
+        DatabaseError: PostgreSQL cannot be reached or refuses us.
+    """
+    with connect(database, read_only=False) as connection, connection.cursor() as cursor:
+        if _create_tables(cursor, database):
+            _add_keys(cursor, database)
+
+
+def list_snapshots(database: Database) -> list[SnapshotSummary]:
+    """All snapshots of a database, oldest first.
+
+    Raises:
+        DatabaseError: PostgreSQL cannot be reached, or the tables are not there.
+    """
+    with connect(database, read_only=True) as connection, connection.cursor() as cursor:
+        counted = _exists(cursor, database, "SnapshotCount")
+        counts = database.table("SnapshotCount") if counted else sql.SQL(_NO_COUNTS)
+        cursor.execute(_statement(_LIST, database, counts=counts))
+        return [SnapshotSummary(*row) for row in cursor]
+
+
+def _create_tables(cursor: extensions.cursor, database: Database) -> bool:
+    """Make what is absent; True if the tables are new, hence empty and without their keys and indexes."""
+    absent = [table for table in TABLES if not _exists(cursor, database, table)]
+    if absent and len(absent) < len(TABLES):
+        raise DatabaseError(f"{database}: table {', '.join(absent)} is not there, but others are: is the schema right?")
+    if absent:
+        cursor.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", (database.schema,))
+        if cursor.fetchone() is None:  # CREATE SCHEMA IF NOT EXISTS wants its right even where the schema exists
+            cursor.execute(_statement("CREATE SCHEMA {schema}", database))
+    if absent or not _exists(cursor, database, "SnapshotCount"):
+        cursor.execute(_statement(_script("schema.sql"), database))
+    return bool(absent)
+
+
+def _is_loaded(cursor: extensions.cursor, database: Database, snapshot_id: str, counts: tuple[int, int]) -> bool:
+    """Whether all rows are there; some but not all of them are an error."""
+    cursor.execute(_statement('SELECT 1 FROM {Snapshot} WHERE "id" = %s', database), (snapshot_id,))
+    if cursor.fetchone() is None:
+        return False
+    there = []
+    for table in ("AstNode", "GraphEdge"):
+        cursor.execute(
+            _statement('SELECT count(*) FROM {table} WHERE "snapshotId" = %s', database, table=database.table(table)),
+            (snapshot_id,),
+        )
+        there += [count for (count,) in cursor]
+    if tuple(there) != counts:
+        raise SnapshotError(
+            f"snapshot {snapshot_id} is there but not whole: {there[0]} of {counts[0]} nodes, "
+            f"{there[1]} of {counts[1]} edges; load it again with `codegraft snapshot ingest --replace`"
+        )
+    return True
+
+
+def _delete(cursor: extensions.cursor, database: Database, snapshot_id: str) -> None:
+    for table, column in (("GraphEdge", "snapshotId"), ("AstNode", "snapshotId"), ("Snapshot", "id")):
+        delete = _statement(
+            "DELETE FROM {table} WHERE {column} = %s",
+            database,
+            table=database.table(table),
+            column=sql.Identifier(column),
+        )
+        cursor.execute(delete, (snapshot_id,))
+
+
+def _load(cursor: extensions.cursor, database: Database, rows: Rows, fresh: bool) -> None:
+    info = rows.info
+    cursor.execute("SELECT LOCALTIMESTAMP(3)::text")
+    ((now,),) = cursor
+    cursor.execute(
+        _statement(
+            'INSERT INTO {Snapshot} ("id", "snapshotVersion", "rootPath", "createdAt") VALUES (%s, %s, %s, %s)',
+            database,
+        ),
+        (info["id"], info["snapshotVersion"], info["rootPath"], now),
+    )
+    snapshot = {"snapshotId": str(info["id"])}
+    _copy(cursor, database, "AstNode", rows.nodes, snapshot | {"updatedAt": now}, fresh)
+    _copy(cursor, database, "GraphEdge", rows.edges, snapshot, fresh)
+    if fresh:
+        _add_keys(cursor, database)
+    cursor.execute(
+        _statement('INSERT INTO {SnapshotCount} ("snapshotId", "nodes", "edges") VALUES (%s, %s, %s)', database),
+        (info["id"], rows.nodes.num_rows, rows.edges.num_rows),
+    )
+    cursor.execute(_statement("ANALYZE {AstNode}, {GraphEdge}", database))
+
+
+def _copy(
+    cursor: extensions.cursor, database: Database, table: str, rows: pa.Table, constants: dict[str, str], fresh: bool
+) -> None:
+    batches = rows.to_batches(max_chunksize=BATCH_ROWS)
+    blocks = (csv_block(batch, constants) for batch in track(batches, f"load {table}", unit="batch"))
+    columns = sql.SQL(", ").join(map(sql.Identifier, [*rows.column_names, *constants]))
+    options = sql.SQL("FORMAT csv, FREEZE" if fresh else "FORMAT csv")
+    statement = _statement(
+        "COPY {table} ({columns}) FROM STDIN ({options})",
+        database,
+        table=database.table(table),
+        columns=columns,
+        options=options,
+    )
+    try:
+        cursor.copy_expert(statement, CopyStream(blocks), 1 << 20)
+    except (psycopg2.DataError, psycopg2.IntegrityError) as error:
+        raise _refused(error, table, rows) from None
+
+
+def _add_keys(cursor: extensions.cursor, database: Database) -> None:
+    try:
+        cursor.execute(_statement(_script("indexes.sql"), database))
+    except psycopg2.IntegrityError as error:
+        raise SnapshotError(f"PostgreSQL refuses the rows: {_reason(error)}; nothing was loaded") from None
+
+
+def _reason(error: psycopg2.Error) -> str:
+    return ": ".join(filter(None, (error.diag.message_primary, error.diag.message_detail)))
+
+
+def _refused(error: psycopg2.Error, table: str, rows: pa.Table) -> SnapshotError:
+    """Name the row, which PostgreSQL gives as a line of what was sent."""
+    found = re.search(r"^COPY .*?, line (\d+)(?:, column (\w+))?", error.diag.context or "", re.MULTILINE)
+    where = f'"{table}"'
+    if found:
+        number = int(found[1]) - 1
+        cell = rows["id"][number].as_py()
+        where += f" row {number} (id {uuid.UUID(bytes=cell) if isinstance(cell, bytes) else cell})"
+        where += f", column {found[2]}" if found[2] else ""
+    return SnapshotError(f"PostgreSQL refuses {where}: {_reason(error)}; nothing was loaded")
+
+
+def _exists(cursor: extensions.cursor, database: Database, table: str) -> bool:
+    cursor.execute("SELECT to_regclass(%s) IS NOT NULL", (database.table(table).as_string(cursor),))
+    ((exists,),) = cursor
+    return bool(exists)
+
+
+def _statement(text: str, database: Database, **parts: sql.Composable) -> sql.Composed:
+    tables = {table: database.table(table) for table in (*TABLES, "SnapshotCount")}
+    return sql.SQL(text).format(schema=sql.Identifier(database.schema), **tables, **parts)
+
+
+def _script(name: str) -> str:
+    return files("codegraft.snapshot").joinpath(name).read_text(encoding="utf-8")
+
+
+def _lock_key(database: Database) -> int:
+    digest = hashlib.sha256(f"codegraft ingest {database.schema}".encode()).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
