@@ -2,9 +2,10 @@
 
     python -m benchmarks.export --nodes 1000000 --edges 1300000 --runs 5
 
-A PostgreSQL with a password is started on a loopback port, filled, and read by each contestant in a fresh process, in turn.
-Every process says how long the call took (imports not counted) and how far its peak memory rose above what the interpreter
-and its imports take. The limit is an unordered binary COPY of the very columns that the export reads, thrown away.
+A PostgreSQL with a password is started on a loopback port, filled, and read by each contestant in a fresh process, in
+turn. Every process says how long the call took (imports not counted) and how far its peak memory rose above what the
+interpreter and its imports take. The limit is an unordered binary COPY of the very columns that the export reads,
+thrown away.
 """
 
 import argparse

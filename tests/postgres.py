@@ -10,8 +10,9 @@ from pathlib import Path
 
 import psutil
 
+from codegraft.snapshot.binaries import postgres_command
 from codegraft.snapshot.dsn import Database
-from codegraft.snapshot.server import SETTINGS, postgres_command
+from codegraft.snapshot.server import SETTINGS
 
 
 @dataclass(frozen=True)

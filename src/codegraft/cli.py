@@ -15,6 +15,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
 )
 snapshot_app = typer.Typer(help="Snapshots in the database.", no_args_is_help=True)
 app.add_typer(snapshot_app, name="snapshot")

@@ -23,6 +23,12 @@ Longs = NDArray[np.int64]
 LISTED = 10
 """How many offending ids an error message names."""
 
+TEXT_BYTES = 36
+"""Length of a UUID's canonical text."""
+
+_HEX = np.frombuffer(b"".join(b"%02x" % byte for byte in range(256)), np.uint8).reshape(256, 2)
+_DIGITS = [position for position in range(TEXT_BYTES) if position not in (8, 13, 18, 23)]
+
 CROWDED = 64
 """More ids than this under one leading bit pattern: they are not spread like hashes."""
 
@@ -146,8 +152,15 @@ def halves(ids: Ids) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
 
 def format_ids(ids: Ids) -> list[str]:
     """Canonical text of each id (lower case, hyphens)."""
-    raw = np.ascontiguousarray(ids).tobytes()
-    return [str(uuid.UUID(bytes=raw[start : start + 16])) for start in range(0, len(raw), 16)]
+    text = uuid_text(ids).tobytes().decode("ascii")
+    return [text[start : start + TEXT_BYTES] for start in range(0, len(text), TEXT_BYTES)]
+
+
+def uuid_text(ids: Ids) -> NDArray[np.uint8]:
+    """ASCII of each id's canonical text. Shapes [N, 16] -> [N, 36]."""
+    text = np.full((len(ids), TEXT_BYTES), ord("-"), np.uint8)
+    text[:, _DIGITS] = _HEX[ids].reshape(len(ids), 32)
+    return text
 
 
 def parse_ids(texts: Sequence[str]) -> Ids:

@@ -7,12 +7,9 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv
-from numpy.typing import NDArray
 
-_HEX: Final = np.frombuffer(b"".join(b"%02x" % byte for byte in range(256)), np.uint8).reshape(256, 2)
-_UUID_BYTES: Final = 36
-_DASHES: Final = (8, 13, 18, 23)
-_DIGITS: Final = [position for position in range(_UUID_BYTES) if position not in _DASHES]
+from codegraft.snapshot.columns import TEXT_BYTES, uuid_text
+
 _CSV: Final = pa.csv.WriteOptions(include_header=False)
 
 
@@ -34,15 +31,9 @@ def uuid_strings(ids: pa.FixedSizeBinaryArray) -> pa.StringArray:
     """Ids of 16 bytes as lower-case text with dashes; null stays null."""
     rows = len(ids)
     raw = np.frombuffer(ids.buffers()[1], np.uint8, count=16 * rows, offset=16 * ids.offset).reshape(rows, 16)
-    offsets = np.arange(0, _UUID_BYTES * (rows + 1), _UUID_BYTES, dtype=np.int32)
+    offsets = np.arange(0, TEXT_BYTES * (rows + 1), TEXT_BYTES, dtype=np.int32)
     valid = ids.is_valid().buffers()[1] if ids.null_count else None
-    return pa.StringArray.from_buffers(rows, pa.py_buffer(offsets), pa.py_buffer(_uuid_text(raw)), valid)
-
-
-def _uuid_text(raw: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    text = np.full((len(raw), _UUID_BYTES), ord("-"), np.uint8)
-    text[:, _DIGITS] = _HEX[raw].reshape(len(raw), 32)
-    return text
+    return pa.StringArray.from_buffers(rows, pa.py_buffer(offsets), pa.py_buffer(uuid_text(raw)), valid)
 
 
 def _plain(column: pa.Array) -> pa.Array:

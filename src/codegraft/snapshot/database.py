@@ -6,7 +6,7 @@ import signal
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final
 from urllib.parse import quote
 
@@ -147,8 +147,9 @@ def _interruptible(connection: extensions.connection) -> Iterator[None]:
 
 def _cancel_on_interrupt(reader: socket.socket, connection: extensions.connection) -> None:
     while received := reader.recv(64):
-        if signal.SIGINT in received and not connection.closed:
-            connection.cancel()
+        if signal.SIGINT in received:
+            with suppress(psycopg2.Error):  # the connection is gone: nothing is left to cancel
+                connection.cancel()
 
 
 def _explained(error: psycopg2.Error, database: Database) -> DatabaseError:

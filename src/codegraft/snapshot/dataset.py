@@ -78,7 +78,7 @@ def hetero_graph(bundle: TensorBundle) -> HeteroData:
         data[name].x, data[name].row = bundle.x[rows], rows
     source, target = bundle.edge_index
     signature = (kind[source] * len(types) + bundle.edge_type) * len(kinds) + kind[target]
-    for code in signature.unique().tolist():
+    for code in np.unique(signature.numpy()).tolist():
         chosen = signature == code
         rest, to = divmod(code, len(kinds))
         start, edge = divmod(rest, len(types))

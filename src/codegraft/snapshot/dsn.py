@@ -73,6 +73,7 @@ def parse_database_url(url: str, label: str = "PostgreSQL") -> Database:
     """
     if "\0" in url:
         raise DatabaseError(f"{label}: the connection string holds a NUL byte")
+    url = url.strip()
     pairs = list(_url_pairs(url, label) if "://" in url else _key_value_pairs(url, label))
     for key, _ in pairs:
         if key not in PRISMA_ONLY and key != "schema" and not _known_to_libpq(key):
@@ -142,7 +143,7 @@ def _decoded(text: str, label: str) -> str:
 
 
 def _key_value_pairs(text: str, label: str) -> Iterator[tuple[str, str]]:
-    position, text = 0, text.strip()
+    position = 0
     while position < len(text):
         match = _PAIR.match(text, position)
         if match is None:

@@ -147,13 +147,17 @@ class SnapshotReader:
     def check_whole(self, nodes: int, edges: int) -> None:
         """Refuse a snapshot without nodes, or with another number of rows than was loaded."""
         if not nodes:
-            raise SnapshotError(f"snapshot {self.snapshot_id} is empty: it has no nodes; ingest it again")
+            raise SnapshotError(
+                f"snapshot {self.snapshot_id} is empty: it has no nodes; "
+                "load it again with `codegraft snapshot ingest --replace`"
+            )
         exists = self._rows("SELECT to_regclass({name}) IS NOT NULL", "SnapshotCount")[0][0]
         counted = exists and self._rows('SELECT nodes, edges FROM {table} WHERE "snapshotId" = {id}', "SnapshotCount")
         if counted and counted[0] != (nodes, edges):
             raise SnapshotError(
                 f"snapshot {self.snapshot_id} is not whole: {nodes} nodes and {edges} edges are there, "
-                f"{counted[0][0]} and {counted[0][1]} were loaded; ingest it again"
+                f"{counted[0][0]} and {counted[0][1]} were loaded; "
+                "load it again with `codegraft snapshot ingest --replace`"
             )
 
     def copy(self, table: str, fields: dict[str, tuple[str, str]]) -> NDArray[np.void]:

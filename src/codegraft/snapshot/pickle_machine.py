@@ -60,7 +60,7 @@ class PickleMachine:
         except BundleError:
             raise
         except (IndexError, ValueError):
-            raise BundleError(f"it is damaged near byte {self.position}") from None
+            raise BundleError(f"it is cut short or damaged after byte {self.position}") from None
 
     def take(self, length: int) -> bytes:
         """The next ``length`` bytes.

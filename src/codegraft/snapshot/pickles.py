@@ -74,7 +74,7 @@ def dump_plain(value: dict[str, Any], file: BinaryIO) -> None:
 def load_plain(file: BinaryIO) -> dict[str, Any]:
     """Read what :func:`dump_plain` wrote, or a dict of tensors and JSON values that ``pickle.dump`` wrote.
 
-    Memory stays below about a hundred times the file's size, whatever it holds (a bundle takes twice its size).
+    Memory stays below about a hundred times the file's size, whatever it holds (a bundle takes about four times).
 
     Raises:
         BundleError: the file is truncated or damaged, asks for a call, or nests or repeats what no bundle does.

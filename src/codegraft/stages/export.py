@@ -8,9 +8,9 @@ from codegraft.files import write_json
 from codegraft.params import Export, load_params
 from codegraft.snapshot.audit import audit_bundle
 from codegraft.snapshot.bundle import TensorBundle
-from codegraft.snapshot.database import open_database
+from codegraft.snapshot.database import Database, open_database
 from codegraft.snapshot.export import Layout, Selection, run_export_pipeline
-from codegraft.snapshot.ingest import ingest_rows
+from codegraft.snapshot.ingest import drop_older_builds, ingest_rows
 from codegraft.snapshot.rows import read_rows
 from codegraft.stages import run
 
@@ -25,7 +25,7 @@ def main() -> None:
     export, choice = params.export, params.snapshot.database
     with open_database(choice) as database:
         if export.snapshot_id is None and choice == "embedded":
-            ingest_rows(read_rows(ROWS), database)
+            load_rows(database)
         bundle = run_export_pipeline(
             export.snapshot_id or built_snapshot_id(),
             BUNDLE,
@@ -38,6 +38,13 @@ def main() -> None:
     if not report.passed:
         raise BundleError(f"the export does not pass its audit:\n{report.render()}")
     write_json(METRICS, metrics_of(bundle) | {"audit_passed": report.passed})
+
+
+def load_rows(database: Database) -> None:
+    """Put the snapshot stage's result in place of an older one."""
+    rows = read_rows(ROWS)
+    drop_older_builds(database, rows.info["rootPath"], keep=rows.info["id"])
+    ingest_rows(rows, database)
 
 
 def built_snapshot_id() -> str:
@@ -59,7 +66,7 @@ def metrics_of(bundle: TensorBundle) -> dict[str, object]:
     manifest = bundle.manifest
     keys = ("nodes", "edges", "node_kinds", "edge_counts", "other_kinds", "dropped_edges", "isolated_share")
     return {key: manifest[key] for key in keys} | {
-        "features": bundle.x.shape[1],
+        "feature_width": bundle.x.shape[1],
         "snapshot": manifest["snapshot"]["id"],
     }
 

@@ -1,0 +1,69 @@
+"""Stage ``embed_nodes``: bundle -> node encoders of each depth, held against baselines, and their picture."""
+
+from pathlib import Path
+
+from codegraft.files import atomic_directory, write_json
+from codegraft.params import EmbedNodes, load_params
+from codegraft.snapshot.bundle import load_tensor_bundle
+from codegraft.snapshot.embed import (
+    Run,
+    Task,
+    baselines,
+    build_task,
+    metrics,
+    new_predictor,
+    over_hidden,
+    train_all,
+)
+from codegraft.snapshot.embed_model import save_node_encoder
+from codegraft.snapshot.embed_plots import draw_tsne, project, sample_evenly, write_accuracies, write_losses
+from codegraft.stages import run
+from codegraft.training.device import resolve_device
+from codegraft.training.reproducible import set_reproducible
+
+BUNDLE = Path("data/bundle.safetensors")
+ENCODERS = Path("models/node_encoder")
+METRICS = Path("metrics/embed_nodes.json")
+PICTURE = Path("plots/tsne.png")
+ACCURACIES = Path("plots/embed_nodes/accuracy.csv")
+LOSSES = Path("plots/embed_nodes/loss.csv")
+
+
+def main() -> None:
+    """Train every depth with every seed; keep the encoders of the first seed."""
+    params = load_params()
+    set_reproducible(params.seed, params.threads)
+    task = build_task(load_tensor_bundle(BUNDLE), params.embed_nodes, params.seed, resolve_device(params.hardware))
+    runs = train_all(task, params.embed_nodes)
+    head_only = train_all(task, params.embed_nodes, head_only=True)
+    with atomic_directory(ENCODERS) as directory:
+        for of_depth in runs.values():
+            save_node_encoder(of_depth[0].predictor.encoder, directory)
+    draw(task, runs, params.embed_nodes, params.seed)
+    write_accuracies(ACCURACIES, runs, baselines(task))
+    write_losses(LOSSES, runs)
+    write_json(METRICS, metrics(task, runs, head_only))
+
+
+def draw(task: Task, runs: dict[int, list[Run]], params: EmbedNodes, seed: int) -> None:
+    """Picture of the deepest encoder of the first seed, beside the same one before training."""
+    depth = max(runs)
+    points = sample_evenly(task.kind, params.tsne_points, seed)
+    networks = {
+        "before training": new_predictor(task, depth, params.hidden, params.seeds[0]),
+        "after training": runs[depth][0].predictor,
+    }
+    panels = [
+        (name, project(over_hidden(network.encoder, task)[points], params.tsne_perplexity, seed))
+        for name, network in networks.items()
+    ]
+    title = f"What a node encoder of {depth} layers makes of a node's neighbourhood"
+    note = (
+        f"t-SNE of {len(points)} nodes of held-out code, the kind of each hidden from the network; "
+        "every kind has the same number of points where there are enough. Colour: feature bucket."
+    )
+    draw_tsne(PICTURE, panels, task.kind[points], task.graph.kinds, title, note)
+
+
+if __name__ == "__main__":
+    run(main)
