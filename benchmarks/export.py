@@ -140,7 +140,7 @@ def race(nodes: int, edges: int, runs: int, names: tuple[str, ...]) -> dict[str,
     """All contestants in turn on one server; medians, and ratios to the one before last."""
     from psycopg2.extensions import make_dsn
 
-    from codegraft.snapshot.ingest import create_tables
+    from codegraft.snapshot.postgres.ingest import create_tables
     from tests.postgres import tcp_server
 
     with tempfile.TemporaryDirectory() as place, tempfile.TemporaryDirectory() as cluster, \

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import settings
 from psycopg2 import sql
 
-from codegraft.snapshot.database import connect
-from codegraft.snapshot.dsn import Database
-from codegraft.snapshot.server import embedded_server
+from codegraft.snapshot.postgres.database import connect
+from codegraft.snapshot.postgres.dsn import Database
+from codegraft.snapshot.postgres.server import embedded_server
 
 # The same examples on every machine, and no clock: these machines are shared.
 settings.register_profile("codegraft", deadline=None, derandomize=True)

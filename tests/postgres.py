@@ -10,9 +10,9 @@ from pathlib import Path
 
 import psutil
 
-from codegraft.snapshot.binaries import postgres_command
-from codegraft.snapshot.dsn import Database
-from codegraft.snapshot.server import SETTINGS
+from codegraft.snapshot.postgres.binaries import postgres_command
+from codegraft.snapshot.postgres.dsn import Database
+from codegraft.snapshot.postgres.server import SETTINGS
 
 
 @dataclass(frozen=True)

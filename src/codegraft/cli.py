@@ -147,9 +147,9 @@ def ingest(
     replace: Annotated[bool, typer.Option(help="Delete what is there of this snapshot and load it anew.")] = False,
 ) -> None:
     """Parse a directory and load it into the database as one snapshot. Loading it again changes nothing."""
-    from codegraft.snapshot.database import open_database
     from codegraft.snapshot.dataset import rows_of_directory
-    from codegraft.snapshot.ingest import ingest_rows
+    from codegraft.snapshot.postgres.database import open_database
+    from codegraft.snapshot.postgres.ingest import ingest_rows
     from codegraft.snapshot.rows import read_rows
 
     is_rows = (directory / "snapshot.json").is_file() and (directory / "nodes.parquet").is_file()
@@ -168,8 +168,8 @@ def list_command(
     """Show the snapshots of the database."""
     from dataclasses import asdict
 
-    from codegraft.snapshot.database import open_database
-    from codegraft.snapshot.ingest import list_snapshots
+    from codegraft.snapshot.postgres.database import open_database
+    from codegraft.snapshot.postgres.ingest import list_snapshots
 
     with open_database(database) as target:
         found = list_snapshots(target)

@@ -45,9 +45,8 @@ def atomic_directory(path: str | Path) -> Iterator[Path]:
     temporary = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.", suffix=".partial"))
     try:
         yield temporary
-        for file in temporary.rglob("*"):
-            if file.is_file():
-                _fsync(file)
+        for entry in [*temporary.rglob("*"), temporary]:
+            _fsync(entry)
         temporary.chmod(0o777 & ~_umask())
         if path.exists():
             shutil.rmtree(path)

@@ -8,7 +8,7 @@ from typing import Any
 import psycopg2.extras
 import pyarrow as pa
 
-from codegraft.snapshot.database import Database, connect
+from codegraft.snapshot.postgres.database import Database, connect
 
 SNAPSHOT = "11111111-1111-8111-8111-111111111111"
 OTHER_SNAPSHOT = "22222222-2222-8222-8222-222222222222"

@@ -19,7 +19,7 @@ from codegraft.snapshot.dataset import (
     rows_of_directory,
 )
 from codegraft.snapshot.export import Layout, bundle_of, run_export_pipeline
-from codegraft.snapshot.ingest import ingest_rows
+from codegraft.snapshot.postgres.ingest import ingest_rows
 from tests.snapshot.graphs import as_dsn
 
 FULL = Layout("v2", parent_edges=True, edge_features=True, files=True)

@@ -18,11 +18,11 @@ from torch_geometric.nn import GCNConv
 from codegraft.errors import DatabaseError, SnapshotError
 from codegraft.snapshot.audit import audit_bundle
 from codegraft.snapshot.bundle import load_tensor_bundle
-from codegraft.snapshot.database import connect
 from codegraft.snapshot.export import Layout, Selection, bundle_of, run_export_pipeline
 from codegraft.snapshot.fetch import parse_snapshot_id
-from codegraft.snapshot.ingest import create_tables
 from codegraft.snapshot.materialize import materialize_snapshot
+from codegraft.snapshot.postgres.database import connect
+from codegraft.snapshot.postgres.ingest import create_tables
 from codegraft.snapshot.tensors import (
     create_edge_features,
     create_edge_index,

@@ -5,9 +5,9 @@ import pytest
 from networkx.utils import graphs_equal
 
 from codegraft.errors import SnapshotError
-from codegraft.snapshot.ingest import create_tables
 from codegraft.snapshot.materialize import materialize_snapshot
 from codegraft.snapshot.models import SnapshotEdge, SnapshotNode
+from codegraft.snapshot.postgres.ingest import create_tables
 from tests.snapshot.graphs import EXAMPLE, OTHER_SNAPSHOT, SNAPSHOT, TinySnapshot, as_dsn, insert, uid
 
 pytestmark = pytest.mark.postgres

@@ -14,9 +14,9 @@ from torch import Tensor
 from codegraft.errors import BundleError, SnapshotError
 from codegraft.snapshot.bundle import FORMAT, TensorBundle, save_bundle
 from codegraft.snapshot.columns import GraphColumns, with_parent_edges
-from codegraft.snapshot.database import connect, open_database
 from codegraft.snapshot.fetch import Dangling, Want, fetch_columns, parse_snapshot_id
 from codegraft.snapshot.kinds import OTHER, PARENT, bucket_of
+from codegraft.snapshot.postgres.database import connect, open_database
 from codegraft.snapshot.select import keep_component, keep_kinds, keep_neighbourhood
 from codegraft.snapshot.tensors import FEATURE_NAMES, FeatureVersion, edge_attributes_of, tensors_of
 

@@ -15,9 +15,9 @@ from psycopg2.extensions import connection as Connection
 
 from codegraft.errors import SnapshotError
 from codegraft.snapshot.columns import LISTED, SnapshotInfo
-from codegraft.snapshot.database import connect, open_database
 from codegraft.snapshot.fetch import EDGES, NODES, Dangling, SnapshotReader, parse_snapshot_id
 from codegraft.snapshot.models import FrozenDict, SnapshotEdge, SnapshotGraph, SnapshotNode, frozen_object
+from codegraft.snapshot.postgres.database import connect, open_database
 
 BATCH = 20_000
 """Rows that the client holds beside the result."""

@@ -27,7 +27,7 @@ def main() -> None:
     sources = select(read_sources(), load_params().snapshot.repositories)
     rows = build_snapshot(sources)
     write_rows(rows, ROWS)
-    write_json(METRICS_FILE, {"id": rows.info["id"], **rows.report})
+    write_json(METRICS_FILE, {"id": rows.info["id"][:8], **rows.report})
 
 
 def select(sources: pa.Table, repositories: str | list[str]) -> pa.Table:

@@ -12,9 +12,9 @@ from psycopg2 import extensions, sql
 
 from codegraft.errors import SnapshotError
 from codegraft.progress import track
-from codegraft.snapshot.copy_text import CopyStream, csv_block
-from codegraft.snapshot.database import Database, connect
-from codegraft.snapshot.tables import add_keys, exists, make_tables, statement
+from codegraft.snapshot.postgres.copy_text import CopyStream, csv_block
+from codegraft.snapshot.postgres.database import Database, connect
+from codegraft.snapshot.postgres.tables import add_keys, exists, make_tables, statement
 
 BATCH_ROWS: Final = 50_000
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from psycopg2 import extensions, sql
 
 from codegraft.errors import DatabaseError, ParamsError
-from codegraft.snapshot.database import (
+from codegraft.snapshot.postgres.database import (
     Database,
     connect,
     database_from_environment,
@@ -379,7 +379,7 @@ class TestConnecting:
 
     def test_interrupt_cancels_the_statement_at_once(self, server: TcpServer):
         code = (
-            "from codegraft.snapshot.database import *\n"
+            "from codegraft.snapshot.postgres.database import *\n"
             f"database = parse_database_url({f'postgresql://tester:{SECRET_IN_URL}@127.0.0.1:{server.port}/postgres'!r})\n"
             "with connect(database, read_only=True) as connection, connection.cursor() as cursor:\n"
             "    cursor.execute('SELECT 4242, pg_sleep(60)')\n"

@@ -30,8 +30,8 @@ from filelock import FileLock, Timeout
 from psycopg2 import extensions
 
 from codegraft.errors import DatabaseError
-from codegraft.snapshot.binaries import MAJOR, postgres_command
-from codegraft.snapshot.dsn import Database
+from codegraft.snapshot.postgres.binaries import MAJOR, postgres_command
+from codegraft.snapshot.postgres.dsn import Database
 
 USER: Final = "codegraft"
 START_SECONDS: Final = 120
@@ -124,6 +124,7 @@ class _Cluster:
         if not self._listens():
             _make_private(self.sockets)
             self._initialise()
+            self._sweep()
             self._launch()
         self._wait_for_answer()
 
@@ -142,14 +143,17 @@ class _Cluster:
         """Make the data directory under another name, so that an interrupted initdb leaves nothing that looks whole."""
         if self.data.exists():
             return
-        for left_behind in self.directory.glob("initdb-*"):
-            shutil.rmtree(left_behind, ignore_errors=True)
         partial = Path(tempfile.mkdtemp(dir=self.directory, prefix="initdb-"), "data")
         options = ("--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "--no-instructions")
         if (status := self._logged(postgres_command("initdb", "-D", str(partial), "-U", USER, *options))) != 0:
             raise DatabaseError(f"{self.directory}: initdb failed with status {status}:\n{self._log_tail()}")
         partial.rename(self.data)
         partial.parent.rmdir()
+
+    def _sweep(self) -> None:
+        """Remove what an interrupted initdb left; should it still be running, the next start removes the rest."""
+        for left_behind in self.directory.glob("initdb-*"):
+            shutil.rmtree(left_behind, ignore_errors=True)
 
     def _launch(self) -> None:
         deadline = time.monotonic() + RETRY_SECONDS

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from psycopg2 import sql
 
 from codegraft.errors import DatabaseError, SnapshotError
-from codegraft.snapshot.binaries import MAJOR
-from codegraft.snapshot.copy_text import CopyStream, csv_block, uuid_strings
-from codegraft.snapshot.database import Database, connect
-from codegraft.snapshot.ingest import Ingested, create_tables, drop_older_builds, ingest_rows, list_snapshots
-from codegraft.snapshot.server import embedded_server
+from codegraft.snapshot.postgres.binaries import MAJOR
+from codegraft.snapshot.postgres.copy_text import CopyStream, csv_block, uuid_strings
+from codegraft.snapshot.postgres.database import Database, connect
+from codegraft.snapshot.postgres.ingest import Ingested, create_tables, drop_older_builds, ingest_rows, list_snapshots
+from codegraft.snapshot.postgres.server import embedded_server
 from tests.postgres import tcp_server
 
 TEXTS = pa.dictionary(pa.int32(), pa.string())
@@ -172,7 +172,7 @@ class TestLoading:
         assert ingest_rows(rows, database).loaded is False
 
     def test_many_batches_are_one_table(self, database: Database, monkeypatch: pytest.MonkeyPatch):
-        monkeypatch.setattr("codegraft.snapshot.ingest.BATCH_ROWS", 7)
+        monkeypatch.setattr("codegraft.snapshot.postgres.ingest.BATCH_ROWS", 7)
         rows = snapshot()
         ingest_rows(rows, database)
         assert read_nodes(database) == expected(rows, "nodes")
@@ -321,9 +321,9 @@ class TestRefusals:
     def test_a_killed_loader_leaves_nothing(self, database: Database):
         code = (
             "import sys, json\n"
-            "from codegraft.snapshot.database import Database\n"
-            "from codegraft.snapshot import ingest\n"
-            "from tests.snapshot.test_ingest import snapshot\n"
+            "from codegraft.snapshot.postgres.database import Database\n"
+            "from codegraft.snapshot.postgres import ingest\n"
+            "from tests.snapshot.postgres.test_ingest import snapshot\n"
             "blocks = ingest.csv_block\n"
             "def slowly(batch, constants):\n"
             "    slowly.calls += 1\n"

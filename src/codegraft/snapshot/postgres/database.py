@@ -15,8 +15,8 @@ from psycopg2 import extensions
 
 from codegraft.errors import DatabaseError
 from codegraft.params import PARAMS_FILE, load_params
-from codegraft.snapshot.dsn import Database, database_from_environment, parse_database_url
-from codegraft.snapshot.server import embedded_server
+from codegraft.snapshot.postgres.dsn import Database, database_from_environment, parse_database_url
+from codegraft.snapshot.postgres.server import embedded_server
 
 __all__ = ["Database", "connect", "database_from_environment", "open_database", "parse_database_url"]
 

@@ -7,7 +7,7 @@ from typing import Final
 from psycopg2 import extensions, sql
 
 from codegraft.errors import DatabaseError
-from codegraft.snapshot.dsn import Database
+from codegraft.snapshot.postgres.dsn import Database
 
 TABLES: Final = ("Snapshot", "AstNode", "GraphEdge")
 """Those of an existing deployment; ``SnapshotCount`` is ours."""
@@ -53,7 +53,7 @@ def statement(text: str, database: Database, **parts: sql.Composable) -> sql.Com
 
 
 def _script(name: str) -> str:
-    return files("codegraft.snapshot").joinpath(name).read_text(encoding="utf-8")
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 def _lock_key(database: Database) -> int:

@@ -1,0 +1,45 @@
+# The few commands of this repository; `make` alone lists them.
+PY ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+# Stages are `python -m codegraft.stages.<name>`: this is the python that they find.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup repro test test-slow check bench verify
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(INSTALLED)  ## make .venv with the pinned packages (again when requirements.txt or pyproject.toml changed)
+
+$(INSTALLED): requirements.txt pyproject.toml
+	@test -x $(BIN)/python || { echo "making $(VENV) with $(PY)"; $(PY) -m venv $(VENV); }
+	@echo "installing requirements.txt"
+	@$(BIN)/python -m pip install --quiet --requirement requirements.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+repro: setup  ## rebuild what changed: data, models, metrics, plots, dvc.lock
+	@$(BIN)/dvc repro
+
+test: setup  ## the tests, in a minute or two
+	@$(BIN)/python -m pytest
+
+test-slow: setup  ## the slow ones: the whole pipeline twice, byte for byte
+	@$(BIN)/python -m pytest -m slow
+
+check: setup  ## lint, format, types, and dvc.lock against code and parameters
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/python -m tests.pipeline.lock
+
+bench: setup  ## timings of the export against the textbook way and against bare COPY
+	@$(BIN)/python -m benchmarks.export
+
+verify: setup  ## audit the bundle that is here, and compare every output with dvc.lock
+	@$(BIN)/codegraft audit data/bundle.safetensors
+	@$(BIN)/dvc status

@@ -1,0 +1,57 @@
+import pytest
+import yaml
+
+from tests.pipeline.declarations import faults
+from tests.pipeline.declared import ROOT
+
+
+def test_every_stage_is_declared_as_agreed():
+    assert faults(ROOT) == []
+
+
+def cached_metric(stage):
+    stage["metrics"] = ["metrics/export.json"]
+
+
+def cached_plot(stage):
+    stage["plots"] = [{"plots/export.csv": {"x": "step", "cache": True}}]
+
+
+def uncached_out(stage):
+    stage["outs"] = [{"data/bundle.safetensors": {"cache": False}}]
+
+
+def persistent_out(stage):
+    stage["outs"] = [{"data/bundle.safetensors": {"persist": True}}]
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda stage: stage.pop("desc"), "has no desc"),
+        (lambda stage: stage.update(desc=" "), "has no desc"),
+        (lambda stage: stage.update(cmd="python src/export.py"), "cmd is not `python -m codegraft.stages.export`"),
+        (lambda stage: stage.update(always_changed=True), "always_changed is set"),
+        (lambda stage: stage.update(frozen=True), "frozen is set"),
+        (cached_metric, "metrics/export.json lacks cache: false, so git does not hold it"),
+        (cached_plot, "plots/export.csv lacks cache: false, so git does not hold it"),
+        (uncached_out, "out data/bundle.safetensors has cache: false; make it a metric or a plot, or cache it"),
+        (persistent_out, "data/bundle.safetensors has persist"),
+    ],
+)
+def test_a_declaration_against_the_rule_is_named(copy, edit_stages, change, fault):
+    edit_stages(lambda stages: change(stages["export"]))
+    assert faults(copy) == [f"export: {fault}"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        ("metrics: [metrics/export.json]", "metrics stand at its top; move them to their stage"),
+        ("plots: [plots/planted.csv]", "plot plots/planted.csv is no plot of a stage"),
+        ("plots: [view: {x: step, y: {plots/planted.csv: loss}}]", "plot plots/planted.csv is no plot of a stage"),
+    ],
+)
+def test_metrics_and_plots_stand_at_their_stage(copy, edit_file, lines, fault):
+    edit_file(lambda content: content.update(yaml.safe_load(lines)))
+    assert faults(copy) == [f"dvc.yaml: {fault}"]

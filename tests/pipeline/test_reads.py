@@ -1,0 +1,70 @@
+import ast
+
+import pytest
+
+from tests.pipeline.declared import ROOT
+from tests.pipeline.reads import faults, keys_read
+
+
+def test_params_of_every_stage_are_what_it_reads():
+    assert faults(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "keys"),
+    [
+        ("use(load_params().export)", ["export"]),
+        ("use(params.load_params().seed)", ["seed"]),
+        ("p = load_params()\nuse(p.seed, p.export.hops)", ["export.hops", "seed"]),
+        ("p: Params = load_params()\nuse(p.threads)", ["threads"]),
+        ("use((p := load_params()).seed, p.threads)", ["seed", "threads"]),
+        (
+            "p = load_params()\nsection = p.export\nuse(section.kinds)\nuse(section.hops)",
+            ["export.hops", "export.kinds"],
+        ),
+        ("section = load_params().export\nuse(section.kinds, section)", ["export"]),
+        ("use(load_params().export.model_dump())", ["export"]),
+        ("for directory in load_params().sources.directories: use(directory)", ["sources.directories"]),
+        ("p = load_params()\nif p.seed: use(lambda: f'{p.embed_nodes.lr}')", ["embed_nodes.lr", "seed"]),
+        ("use(load_params())", ["*"]),
+        ("p = load_params()\nuse(p)", ["*"]),
+        ("p = load_params()", []),
+        ("use(other.export)", []),
+        ("p = load_params().export\nuse(p.hops)\ndef inner(p):\n    use(p.kinds)", ["export.hops"]),
+        ("p = load_params().snapshot\nuse(p.database, p.repositories)", ["snapshot"]),
+    ],
+)
+def test_keys_are_found_however_they_are_reached(code, keys):
+    assert keys_read([ast.parse(code)]) == keys
+
+
+def test_a_key_that_is_read_must_be_tracked(copy):
+    append(copy / "src/codegraft/stages/snapshot.py", "load_params().export.hops")
+    assert "snapshot: reads export.hops, which its params do not name" in faults(copy)
+
+
+def test_all_parameters_passed_on_is_a_fault(copy):
+    append(copy / "src/codegraft/stages/snapshot.py", "run(load_params())")
+    assert "snapshot: reads *, which its params do not name" in faults(copy)
+
+
+def test_a_key_that_is_tracked_must_be_read_and_known(copy, edit_stages):
+    edit_stages(lambda stages: stages["snapshot"]["params"].extend(["export.hops", "export.hopps"]))
+    found = faults(copy)
+    assert "snapshot: tracks export.hops, which it does not read" in found
+    assert "snapshot: tracks export.hopps, which params.yaml lacks" in found
+
+
+def test_what_imports_read_must_be_tracked_too(copy):
+    append(copy / "src/codegraft/errors.py", "load_params().embed_nodes.lr")
+    assert "sources: reads embed_nodes.lr, which its params do not name" in faults(copy)
+
+
+def test_no_other_module_names_the_file(copy):
+    append(copy / "src/codegraft/progress.py", "Path('params.yaml').read_text()")
+    assert "codegraft.progress: names params.yaml; use load_params" in faults(copy)
+
+
+def append(file, line):
+    with file.open("a") as out:
+        out.write(f"\n{line}\n")

@@ -1,0 +1,87 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+import yaml
+
+from codegraft.snapshot.bundle import load_tensor_bundle, save_bundle
+from codegraft.snapshot.embed_model import embed, load_node_encoder
+from codegraft.snapshot.export import Layout, bundle_of
+from tests.snapshot.forests import PARAMS, TREES, forest
+
+ROOT = Path(__file__).parents[2]
+OUTPUTS = (
+    "metrics/embed_nodes.json",
+    "models/node_encoder/1_layers.safetensors",
+    "models/node_encoder/2_layers.safetensors",
+    "plots/embed_nodes/accuracy.csv",
+    "plots/embed_nodes/loss.csv",
+    "plots/tsne.png",
+)
+
+
+def workspace(folder, layout=TREES):
+    """A folder with a small bundle and the project's parameters made small."""
+    params = yaml.safe_load((ROOT / "params.yaml").read_text())
+    params["embed_nodes"] = PARAMS.model_copy(update={"epochs": 2}).model_dump()
+    folder.mkdir()
+    (folder / "params.yaml").write_text(yaml.safe_dump(params | {"threads": 1, "hardware": "cpu"}))
+    save_bundle(bundle_of(forest(), layout), folder / "data/bundle.safetensors")
+    return folder
+
+
+def run_stage(folder, hash_seed="0"):
+    return subprocess.run(
+        [sys.executable, "-m", "codegraft.stages.embed_nodes"],
+        cwd=folder,
+        env=os.environ | {"PYTHONHASHSEED": hash_seed},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory):
+    """The same stage run in two places, in processes of different hash seeds."""
+    folders = [workspace(tmp_path_factory.mktemp("stage") / name) for name in ("first", "second")]
+    for seed, folder in enumerate(folders):
+        done = run_stage(folder, str(seed))
+        assert (done.returncode, done.stderr) == (0, "")
+    return folders
+
+
+def test_two_runs_give_the_same_bytes(twice):
+    first, second = twice
+    assert sorted(str(path.relative_to(first)) for path in first.rglob("*") if path.is_file()) == sorted(
+        [*OUTPUTS, "params.yaml", "data/bundle.safetensors"]
+    )
+    for name in OUTPUTS:
+        assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
+def test_metrics_name_depths_baselines_and_what_was_held_out(twice):
+    found = json.loads((twice[0] / "metrics/embed_nodes.json").read_text())
+    assert set(found) == {"baselines", "cross_file_edge_share", "layers", "nodes", "split"}
+    assert set(found["baselines"]) == {"majority", "parent_kind"}
+    assert set(found["layers"]) == {"1", "2"}
+    assert found["split"]["by"] == "repository"
+
+
+def test_the_encoders_embed_the_bundle_that_they_were_trained_on(twice):
+    bundle = load_tensor_bundle(twice[0] / "data/bundle.safetensors")
+    encoder = load_node_encoder(twice[0] / "models/node_encoder", 2)
+    assert encoder.info.snapshot == bundle.manifest["snapshot"]["id"]
+    assert torch.isfinite(embed(bundle, encoder)).all()
+
+
+def test_a_bundle_without_tree_edges_ends_the_stage_with_what_to_do(tmp_path):
+    done = run_stage(workspace(tmp_path / "work", Layout(files=True)))
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith("set export.parent_edges: true in params.yaml")
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "work/models").exists()

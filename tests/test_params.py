@@ -1,0 +1,167 @@
+import copy
+import re
+
+import pytest
+import yaml
+
+from codegraft.errors import ParamsError
+from codegraft.params import PARAMS_FILE, Params, load_params, normalised
+from tests.pipeline.declared import ROOT
+
+REAL = yaml.safe_load((ROOT / PARAMS_FILE).read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def load(tmp_path):
+    """Load the real parameters with the changes ``{"section.key": value}``; ``...`` removes the key."""
+
+    def load_changed(changes):
+        values = copy.deepcopy(REAL)
+        for key, value in changes.items():
+            *sections, last = key.split(".")
+            place = values
+            for section in sections:
+                place = place[section]
+            if value is ...:
+                del place[last]
+            else:
+                place[last] = value
+        (tmp_path / "params.yaml").write_text(yaml.safe_dump(values), encoding="utf-8")
+        return load_params(tmp_path / "params.yaml")
+
+    return load_changed
+
+
+def test_the_real_file_loads_with_every_value_as_written():
+    assert load_params(ROOT / PARAMS_FILE).model_dump() == REAL
+
+
+def test_a_change_arrives(load):
+    assert load({"export.features": "v2", "seed": 7}).export.features == "v2"
+
+
+@pytest.mark.parametrize("key", ["sed", "export.featurs", "embed_nodes.learning_rate"])
+def test_an_unknown_key_is_named_with_its_value(load, key):
+    with pytest.raises(ParamsError, match=rf"{key}: unknown key \(value 3\)"):
+        load({key: 3})
+
+
+@pytest.mark.parametrize("key", ["seed", "export", "embed_nodes.lr", "export.snapshot_id"])
+def test_a_missing_key_is_named(load, key):
+    with pytest.raises(ParamsError, match=f"{key}: missing; params.yaml names every parameter"):
+        load({key: ...})
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "allowed"),
+    [
+        ("embed_nodes.lr", "1e-3", "valid number"),
+        ("embed_nodes.lr", True, "valid number"),
+        ("embed_nodes.lr", 0.0, "greater than 0"),
+        ("threads", 2.0, "valid integer"),
+        ("threads", "2", "valid integer"),
+        ("threads", True, "valid integer"),
+        ("threads", 0, "greater than or equal to 1"),
+        ("threads", 257, "less than or equal to 256"),
+        ("seed", -1, "greater than or equal to 0"),
+        ("export.parent_edges", 1, "valid boolean"),
+        ("export.parent_edges", "yes", "valid boolean"),
+        ("export.features", "v3", "'v1' or 'v2'"),
+        ("hardware", "cuda", "'auto', 'cpu', 'gpu', 'mps' or 'tpu'"),
+        ("hardware", None, "'auto', 'cpu', 'gpu', 'mps' or 'tpu'"),
+        ("sources.packages", "click", "valid list"),
+        ("embed_nodes.mask_share", 1.0, "less than 1"),
+        ("snapshot.database", "postgresql://u:p@h/d", "'embedded' or 'env'"),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_key_and_what_is_allowed(load, key, value, allowed):
+    with pytest.raises(ParamsError) as caught:
+        load({key: value})
+    message = str(caught.value)
+    assert f"{key}: {value!r} is not allowed" in message
+    assert allowed in message
+
+
+def test_a_whole_number_does_for_a_float(load):
+    assert load({"embed_nodes.lr": 1}).embed_nodes.lr == 1.0
+
+
+@pytest.mark.parametrize("key", ["embed_nodes.layers", "embed_nodes.seeds", "export.kinds", "snapshot.repositories"])
+def test_an_empty_list_is_refused_by_key(load, key):
+    with pytest.raises(ParamsError, match=key):
+        load({key: []})
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"export.around": "abc", "export.component": 0}, "export: around and component exclude each other"),
+        ({"embed_nodes.tsne_perplexity": 30.0, "embed_nodes.tsne_points": 30}, "embed_nodes: tsne_perplexity must be"),
+        ({"embed_nodes.layers": [1, 1]}, r"embed_nodes: layers names a value twice: \[1, 1\]"),
+        ({"embed_nodes.seeds": [0, 0]}, r"embed_nodes: seeds names a value twice: \[0, 0\]"),
+        ({"sources.packages": ["typing_extensions", "Typing-Extensions"]}, "more than once: typing-extensions"),
+        ({"sources.packages": ["java.sample"]}, "more than once: java-sample"),
+        ({"sources.packages": [], "sources.directories": []}, "packages and directories are both empty"),
+    ],
+)
+def test_an_impossible_mix_is_explained(load, changes, says):
+    with pytest.raises(ParamsError, match=says):
+        load(changes)
+
+
+def test_all_faults_are_listed_at_once(load):
+    with pytest.raises(ParamsError) as caught:
+        load({"threads": 0, "export.hops": -1, "nosuch": 1})
+    assert all(key in str(caught.value) for key in ("threads", "export.hops", "nosuch"))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "expected a mapping of sections, found NoneType"),
+        ("# only a comment\n", "expected a mapping of sections, found NoneType"),
+        ("- a\n- b\n", "expected a mapping of sections, found list"),
+        ("seed: [1,\n", "not readable as YAML"),
+        ("seed: 1\nseed: 2\n", "key 'seed' given twice"),
+        ("export:\n  hops: 1\n  hops: 2\n", "key 'hops' given twice"),
+        ("? [a, b]\n: 1\n", "params.yaml"),
+    ],
+)
+def test_a_file_that_is_no_parameter_file_is_refused_by_name(tmp_path, text, says):
+    (tmp_path / "params.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ParamsError, match=re.escape(says)) as caught:
+        load_params(tmp_path / "params.yaml")
+    assert "params.yaml" in str(caught.value)
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path):
+    (tmp_path / "params.yaml").write_bytes(b"seed: \xff\xfe\n")
+    with pytest.raises(ParamsError, match="not readable as YAML"):
+        load_params(tmp_path / "params.yaml")
+
+
+def test_a_missing_file_says_where_to_run(tmp_path):
+    with pytest.raises(ParamsError, match="no such file; run from the repository's root"):
+        load_params(tmp_path / "params.yaml")
+
+
+def test_parameters_cannot_be_changed():
+    params = load_params(ROOT / PARAMS_FILE)
+    with pytest.raises(ValueError, match="frozen"):
+        params.export.hops = 3
+
+
+@pytest.mark.parametrize("name", ["Typing_Extensions", "typing.extensions", "typing-extensions"])
+def test_names_of_distributions_compare_normalised(name):
+    assert normalised(name) == "typing-extensions"
+
+
+def test_every_value_has_a_comment_beside_it():
+    lines = (ROOT / PARAMS_FILE).read_text(encoding="utf-8").splitlines()
+    bare = [line for line in lines if re.match(r"\s*\w+: +\S", line) and " # " not in line]
+    lists = [line for line in lines if re.match(r"\s+\w+: *$", line)]
+    assert bare + lists == []
+
+
+def test_every_key_of_the_file_is_a_parameter_and_the_other_way_round():
+    assert set(REAL) == set(Params.model_fields)
