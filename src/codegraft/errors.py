@@ -29,5 +29,9 @@ class BundleError(CodegraftError, ValueError):
     """A tensor bundle is truncated, hostile, or inconsistent."""
 
 
+class ModelError(CodegraftError, ValueError):
+    """A trained model is missing, damaged, or does not fit what it is asked about."""
+
+
 class HardwareError(CodegraftError, RuntimeError):
     """The requested hardware is not there."""

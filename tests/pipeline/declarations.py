@@ -32,8 +32,10 @@ def top_faults(root: Path) -> Iterator[str]:
 def stage_faults(stage: Stage) -> Iterator[str]:
     if not str(stage.body.get("desc") or "").strip():
         yield "has no desc"
-    if stage.body.get("cmd") != f"python -m {stage.module}":
-        yield f"cmd is not `python -m {stage.module}`"
+    # PYTHONPATH: `dvc exp run --temp` copies the repository, and the copy must run its own code, not the installed one.
+    command = f"PYTHONPATH=src python -m {stage.module}"
+    if stage.body.get("cmd") != command:
+        yield f"cmd is not `{command}`"
     for key in ("always_changed", "frozen"):
         if key in stage.body:
             yield f"{key} is set"

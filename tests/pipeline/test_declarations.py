@@ -30,7 +30,10 @@ def persistent_out(stage):
     [
         (lambda stage: stage.pop("desc"), "has no desc"),
         (lambda stage: stage.update(desc=" "), "has no desc"),
-        (lambda stage: stage.update(cmd="python src/export.py"), "cmd is not `python -m codegraft.stages.export`"),
+        (
+            lambda stage: stage.update(cmd="python src/export.py"),
+            "cmd is not `PYTHONPATH=src python -m codegraft.stages.export`",
+        ),
         (lambda stage: stage.update(always_changed=True), "always_changed is set"),
         (lambda stage: stage.update(frozen=True), "frozen is set"),
         (cached_metric, "metrics/export.json lacks cache: false, so git does not hold it"),

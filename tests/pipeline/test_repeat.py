@@ -9,7 +9,7 @@ from tests.pipeline.repeat import differences, recorded, run_twice
 DVC_YAML = """
 stages:
   planted:
-    cmd: python -m codegraft.stages.planted
+    cmd: PYTHONPATH=src python -m codegraft.stages.planted
     outs: [data/planted/]
     metrics: [{metrics/planted.json: {cache: false}}]
 """

@@ -235,18 +235,18 @@ def test_selection_by_flag(loaded):
 
 def test_a_concurrent_writer_is_not_seen(loaded, monkeypatch):
     """Nodes are read, then somebody adds a node with an edge to it, then edges are read: one state or the other."""
-    from codegraft.snapshot import fetch
+    from codegraft.snapshot import reader
 
     before = run_export_pipeline(SNAPSHOT, dsn=as_dsn(loaded))
-    copy = fetch.SnapshotReader.copy
+    copy = reader.SnapshotReader.copy
 
-    def copy_then_write(reader, table, fields):
-        rows = copy(reader, table, fields)
-        if table == fetch.NODES:
+    def copy_then_write(this, table, fields):
+        rows = copy(this, table, fields)
+        if table == reader.NODES:
             insert_more(loaded)
         return rows
 
-    monkeypatch.setattr(fetch.SnapshotReader, "copy", copy_then_write)
+    monkeypatch.setattr(reader.SnapshotReader, "copy", copy_then_write)
     assert_same(run_export_pipeline(SNAPSHOT, dsn=as_dsn(loaded)), before)
     monkeypatch.undo()
     assert run_export_pipeline(SNAPSHOT, dsn=as_dsn(loaded)).manifest["nodes"] == 8

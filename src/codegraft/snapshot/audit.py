@@ -11,8 +11,8 @@ from typing import Any, Final, TypeVar
 
 from codegraft.errors import BundleError
 from codegraft.snapshot.audit_checks import CHECKS
+from codegraft.snapshot.audit_evidence import Evidence, Fault, NotPossible, bucket_counts, isolated_share, other_kinds
 from codegraft.snapshot.bundle import TensorBundle, load_tensor_bundle
-from codegraft.snapshot.evidence import Evidence, Fault, NotPossible, bucket_counts, isolated_share, other_kinds
 
 DISTRIBUTION: Final = "Node kind distribution"
 """The check under which the report lists the buckets."""

@@ -1,7 +1,7 @@
 """The checks of a tensor bundle, one function each, over whole arrays.
 
-A check returns what it saw, raises :class:`~codegraft.snapshot.evidence.Fault` when the bundle is wrong, and
-:class:`~codegraft.snapshot.evidence.NotPossible` when the bundle lacks what the check needs.
+A check returns what it saw, raises :class:`~codegraft.snapshot.audit_evidence.Fault` when the bundle is wrong, and
+:class:`~codegraft.snapshot.audit_evidence.NotPossible` when the bundle lacks what the check needs.
 """
 
 import hashlib
@@ -13,9 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from codegraft.snapshot.bundle import FORMAT
-from codegraft.snapshot.columns import halves
-from codegraft.snapshot.evidence import (
+from codegraft.snapshot.audit_evidence import (
     LAYOUT,
     Evidence,
     Fault,
@@ -26,6 +24,8 @@ from codegraft.snapshot.evidence import (
     other_kinds,
     true_one_hot,
 )
+from codegraft.snapshot.bundle import FORMAT
+from codegraft.snapshot.columns import halves
 from codegraft.snapshot.kinds import BUCKETS, OTHER, bucket_of
 from codegraft.snapshot.tensors import FEATURE_NAMES
 

@@ -5,24 +5,18 @@ Tensors do not come this way (see :mod:`codegraft.snapshot.fetch`): a view with 
 
 import gc
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any
 
 import networkx as nx
-from psycopg2 import sql
-from psycopg2.extensions import connection as Connection
 
 from codegraft.errors import SnapshotError
 from codegraft.snapshot.columns import LISTED, SnapshotInfo
-from codegraft.snapshot.fetch import EDGES, NODES, Dangling, SnapshotReader, parse_snapshot_id
+from codegraft.snapshot.fetch import Dangling, parse_snapshot_id
 from codegraft.snapshot.models import FrozenDict, SnapshotEdge, SnapshotGraph, SnapshotNode, frozen_object
 from codegraft.snapshot.postgres.database import connect, open_database
-
-BATCH = 20_000
-"""Rows that the client holds beside the result."""
-
-T = TypeVar("T")
+from codegraft.snapshot.reader import EDGES, NODES, SnapshotReader
 
 
 def materialize_snapshot(snapshot_id: str, dsn: str | None = None, dangling: Dangling = "error") -> SnapshotGraph:
@@ -46,58 +40,51 @@ def materialize_snapshot(snapshot_id: str, dsn: str | None = None, dangling: Dan
     with open_database(dsn) as database, connect(database, read_only=True) as connection, _without_cyclic_gc():
         reader = SnapshotReader(connection, database.schema, snapshot_id)
         info = reader.info()
-        nodes = sorted(_fetch_nodes(connection, database.schema, snapshot_id), key=lambda node: node.id)
-        edges = sorted(_fetch_edges(connection, database.schema, snapshot_id), key=_edge_order)
+        nodes = list(_nodes(reader.records(NODES, _NODE_COLUMNS, order=("id",)), snapshot_id))
+        edges = list(_edges(reader.records(EDGES, _EDGE_COLUMNS, order=("fromId", "toId", "kind", "id")), snapshot_id))
         reader.check_whole(len(nodes), len(edges))
-    with _without_cyclic_gc():
-        kept = _with_known_ends(edges, {node.id for node in nodes}, dangling)
-        return SnapshotGraph(_frozen_graph(info, nodes, kept), tuple(nodes), tuple(kept), info)
+        edges = _with_known_ends(edges, {node.id for node in nodes}, dangling)
+        return SnapshotGraph(_frozen_graph(info, nodes, edges), tuple(nodes), tuple(edges), info)
 
 
-def _fetch_nodes(connection: Connection, schema: str, snapshot_id: str) -> Iterator[SnapshotNode]:
-    columns = ("id", "type", "originalType", "filePath", "parentId", "data", "location", "createdAt", "updatedAt")
-    load, when = _memoised(_DECODER.decode), _memoised(_iso_time)
-    for row in _rows(connection, schema, NODES, columns, snapshot_id):
-        node, kind, label, path, parent, data, location, created, updated = row
+_NODE_COLUMNS = ("id", "type", "originalType", "filePath", "parentId", "data", "location", "createdAt", "updatedAt")
+_EDGE_COLUMNS = ("fromId", "toId", "kind", "id", "filePath", "version", "createdAt")
+
+
+def _nodes(rows: Iterable[tuple[Any, ...]], snapshot_id: str) -> Iterator[SnapshotNode]:
+    document, time = _Memo(_document), _Memo(_iso_time)
+    for node, kind, label, path, parent, data, location, created, updated in rows:
         properties = FrozenDict(
-            createdAt=when(created),
-            data=load(data),
+            createdAt=time[created],
+            data=document[data],
             filePath=path,
-            location=load(location),
+            location=document[location],
             parentId=parent,
             snapshotId=snapshot_id,
-            updatedAt=when(updated),
+            updatedAt=time[updated],
         )
         yield SnapshotNode(node, kind, label, properties)
 
 
-def _fetch_edges(connection: Connection, schema: str, snapshot_id: str) -> Iterator[SnapshotEdge]:
-    columns = ("fromId", "toId", "kind", "id", "filePath", "version", "createdAt")
-    when = _memoised(_iso_time)
-    for source, target, kind, edge, path, version, created in _rows(connection, schema, EDGES, columns, snapshot_id):
+def _edges(rows: Iterable[tuple[Any, ...]], snapshot_id: str) -> Iterator[SnapshotEdge]:
+    time = _Memo(_iso_time)
+    for source, target, kind, edge, path, version, created in rows:
         properties = FrozenDict(
-            createdAt=when(created), filePath=path, id=edge, snapshotId=snapshot_id, version=int(version)
+            createdAt=time[created], filePath=path, id=edge, snapshotId=snapshot_id, version=int(version)
         )
         yield SnapshotEdge(source, target, kind, properties)
 
 
-def _rows(
-    connection: Connection, schema: str, table: str, columns: tuple[str, ...], snapshot_id: str
-) -> Iterator[tuple[Any, ...]]:
-    """Rows as texts, through a server-side cursor so that the client holds one batch at a time."""
-    query = sql.SQL('SELECT {columns} FROM {table} WHERE "snapshotId" = {id}').format(
-        columns=sql.SQL(", ").join(sql.SQL("{}::text").format(sql.Identifier(column)) for column in columns),
-        table=sql.Identifier(schema, table),
-        id=sql.Literal(snapshot_id),
-    )
-    with connection.cursor(name=f"codegraft_{table}") as cursor:
-        cursor.itersize = BATCH
-        cursor.execute(query)
-        yield from cursor
+class _Memo(dict[str | None, Any]):
+    """Results by argument. Many nodes say the same (``{"name": "self"}``), and frozen results can be shared."""
 
+    def __init__(self, function: Callable[[str], Any]) -> None:
+        super().__init__({None: None})
+        self._function = function
 
-def _edge_order(edge: SnapshotEdge) -> tuple[str, str, str, str]:
-    return edge.source, edge.target, edge.kind or "", edge.properties["id"]
+    def __missing__(self, text: str) -> Any:
+        self[text] = result = self._function(text)
+        return result
 
 
 def _with_known_ends(edges: list[SnapshotEdge], known: set[str], dangling: Dangling) -> list[SnapshotEdge]:
@@ -133,20 +120,12 @@ def _frozen_graph(info: SnapshotInfo, nodes: list[SnapshotNode], edges: list[Sna
 _DECODER = json.JSONDecoder(object_pairs_hook=frozen_object)
 
 
+def _document(text: str) -> Any:
+    return _DECODER.raw_decode(text)[0]  # jsonb comes without blanks around it, which decode() would look for
+
+
 def _iso_time(text: str) -> str:
     return text.replace(" ", "T")
-
-
-def _memoised(function: Callable[[str], T]) -> Callable[[str | None], T | None]:
-    """Many nodes say the same (``{"name": "self"}``); frozen results are shared between them."""
-    seen: dict[str | None, T | None] = {None: None}
-
-    def look_up(text: str | None) -> T | None:
-        if text is not None and text not in seen:
-            seen[text] = function(text)
-        return seen[text]
-
-    return look_up
 
 
 @contextmanager

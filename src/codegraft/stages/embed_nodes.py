@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from codegraft.files import atomic_directory, write_json
-from codegraft.params import EmbedNodes, load_params
-from codegraft.snapshot.bundle import load_tensor_bundle
-from codegraft.snapshot.embed import (
+from codegraft.embedding.model import save_node_encoder
+from codegraft.embedding.plots import draw_tsne, project, sample_evenly, write_accuracies, write_losses
+from codegraft.embedding.train import (
     Run,
     Task,
     baselines,
@@ -15,8 +14,9 @@ from codegraft.snapshot.embed import (
     over_hidden,
     train_all,
 )
-from codegraft.snapshot.embed_model import save_node_encoder
-from codegraft.snapshot.embed_plots import draw_tsne, project, sample_evenly, write_accuracies, write_losses
+from codegraft.files import atomic_directory, write_json
+from codegraft.params import EmbedNodes, load_params
+from codegraft.snapshot.bundle import load_tensor_bundle
 from codegraft.stages import run
 from codegraft.training.device import resolve_device
 from codegraft.training.reproducible import set_reproducible

@@ -10,7 +10,7 @@ from codegraft.errors import ParamsError
 from codegraft.files import write_json
 from codegraft.params import load_params
 from codegraft.snapshot.rows import build_snapshot, write_rows
-from codegraft.sources import read_sources
+from codegraft.sources import SOURCES_FILE, read_sources
 from codegraft.stages import run
 
 ROWS: Final = Path("data/snapshot")
@@ -24,7 +24,7 @@ def main() -> None:
         ParamsError: params.yaml names a repository that is not among the sources.
         SourceError: data/sources.parquet is missing or damaged.
     """
-    sources = select(read_sources(), load_params().snapshot.repositories)
+    sources = select(read_sources(SOURCES_FILE), load_params().snapshot.repositories)
     rows = build_snapshot(sources)
     write_rows(rows, ROWS)
     write_json(METRICS_FILE, {"id": rows.info["id"][:8], **rows.report})

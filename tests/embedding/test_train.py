@@ -3,8 +3,7 @@ import dataclasses
 import pytest
 import torch
 
-from codegraft.errors import BundleError
-from codegraft.snapshot.embed import (
+from codegraft.embedding.train import (
     baselines,
     build_task,
     evaluate,
@@ -14,7 +13,8 @@ from codegraft.snapshot.embed import (
     train,
     train_all,
 )
-from tests.snapshot.forests import CPU, PARAMS, forest_bundle, reproducible, shuffled_bundle
+from codegraft.errors import BundleError
+from tests.embedding.forests import CPU, PARAMS, forest_bundle, reproducible, shuffled_bundle
 
 
 @pytest.fixture(autouse=True)

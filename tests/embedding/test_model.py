@@ -5,18 +5,17 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from codegraft.errors import BundleError
-from codegraft.snapshot import embed_model
-from codegraft.snapshot.embed_model import (
-    EncoderError,
+from codegraft.embedding import model as embed_model
+from codegraft.embedding.model import (
     EncoderInfo,
     NodeEncoder,
     embed,
     load_node_encoder,
     save_node_encoder,
 )
+from codegraft.errors import BundleError, ModelError
 from codegraft.snapshot.export import Layout, bundle_of
-from tests.snapshot.forests import TREES, forest, forest_bundle
+from tests.embedding.forests import TREES, forest, forest_bundle
 
 BUNDLE = forest_bundle(2, 3)
 KINDS = tuple(BUNDLE.manifest["node_kind_names"])
@@ -80,27 +79,27 @@ def test_a_saved_encoder_has_the_same_bytes_every_time(tmp_path):
 
 def test_a_depth_that_was_not_trained_is_named(tmp_path):
     save_node_encoder(encoder(), tmp_path)
-    with pytest.raises(EncoderError, match="no encoder of 3 layers"):
+    with pytest.raises(ModelError, match="no encoder of 3 layers"):
         load_node_encoder(tmp_path, 3)
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 100, b"\xff" * 8])
 def test_a_damaged_encoder_is_refused(tmp_path, content):
     (tmp_path / "2_layers.safetensors").write_bytes(content)
-    with pytest.raises(EncoderError, match="not a node encoder"):
+    with pytest.raises(ModelError, match="not a node encoder"):
         load_node_encoder(tmp_path, 2)
 
 
 def test_an_encoder_that_does_not_say_what_it_is_is_refused(tmp_path):
     save_file({"weight": torch.zeros(2)}, tmp_path / "1_layers.safetensors")
-    with pytest.raises(EncoderError, match="not a node encoder"):
+    with pytest.raises(ModelError, match="not a node encoder"):
         load_node_encoder(tmp_path, 1)
 
 
 def test_an_encoder_under_the_name_of_another_depth_is_refused(tmp_path):
     save_node_encoder(encoder(2), tmp_path)
     (tmp_path / "2_layers.safetensors").rename(tmp_path / "1_layers.safetensors")
-    with pytest.raises(EncoderError, match="declares 2 layers"):
+    with pytest.raises(ModelError, match="declares 2 layers"):
         load_node_encoder(tmp_path, 1)
 
 
@@ -109,7 +108,7 @@ def test_weights_of_another_shape_than_declared_are_refused(tmp_path):
     model.info = dataclasses.replace(model.info, hidden=16)
     save_node_encoder(model, tmp_path)
     assert load_file(tmp_path / "1_layers.safetensors")
-    with pytest.raises(EncoderError, match="size mismatch"):
+    with pytest.raises(ModelError, match="size mismatch"):
         load_node_encoder(tmp_path, 1)
 
 
@@ -129,7 +128,7 @@ def test_kinds_are_matched_by_name_when_the_bundle_lacks_some():
 
 
 def test_a_bundle_with_kinds_that_the_encoder_never_saw_is_refused():
-    with pytest.raises(EncoderError, match=f"not trained on the node kinds {KINDS[0]}:"):
+    with pytest.raises(ModelError, match=f"not trained on the node kinds {KINDS[0]}:"):
         embed(BUNDLE, encoder(kinds=KINDS[1:]))
 
 

@@ -6,8 +6,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codegraft.snapshot.embed import Run
-from codegraft.snapshot.embed_plots import (
+from codegraft.embedding.plots import (
     draw_tsne,
     kind_styles,
     project,
@@ -15,7 +14,8 @@ from codegraft.snapshot.embed_plots import (
     write_accuracies,
     write_losses,
 )
-from codegraft.snapshot.embed_score import Score
+from codegraft.embedding.score import Score
+from codegraft.embedding.train import Run
 from codegraft.snapshot.kinds import NODE_KINDS
 
 KINDS = ("Call", "Literal", "Odd")

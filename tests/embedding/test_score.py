@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from codegraft.snapshot.embed_score import conditional_table, interval, score
+from codegraft.embedding.score import conditional_table, interval, score
 
 
 def test_a_score_is_what_its_definition_gives_by_hand():

@@ -6,11 +6,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from codegraft.embedding.data import file_graph, hidden_rows, pack, sample_files, split_files
 from codegraft.errors import BundleError
-from codegraft.snapshot.embed_data import file_graph, hidden_rows, pack, sample_files, split_files
 from codegraft.snapshot.export import Layout, bundle_of
+from tests.embedding.forests import TREES, forest, forest_bundle
 from tests.snapshot.columns_for_tests import example_columns
-from tests.snapshot.forests import TREES, forest, forest_bundle
 from tests.snapshot.graphs import TinySnapshot
 
 FOREST = file_graph(forest_bundle())

@@ -1,0 +1,1 @@
+"""Label-free node embeddings: GraphSAGE encoders that guess a hidden node's kind from its neighbourhood."""

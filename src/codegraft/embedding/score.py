@@ -1,0 +1,64 @@
+"""What a prediction of hidden kinds is worth: scores, what they are held against, and intervals over seeds."""
+
+import math
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from scipy.stats import t
+from sklearn.metrics import f1_score
+from torch import Tensor
+
+CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True)
+class Score:
+    """Quality on the hidden nodes.
+
+    Attributes:
+        accuracy: share of nodes whose most probable kind is the true one (of equals, the first counts).
+        macro_f1: F1 per kind, averaged over the kinds that occur among the true ones.
+        cross_entropy: mean of -ln p(true kind), in nats.
+    """
+
+    accuracy: float
+    macro_f1: float
+    cross_entropy: float
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Mean over seeds with its 95 % interval by Student's t."""
+
+    mean: float
+    low: float
+    high: float
+
+
+def score(true: Tensor, log_probability: Tensor) -> Score:
+    """Score predictions. Shapes: ``true`` int64 [M], ``log_probability`` float [M, K]."""
+    predicted = log_probability.argmax(dim=1)
+    return Score(
+        accuracy=float((predicted == true).double().mean()),
+        macro_f1=float(f1_score(true, predicted, labels=np.unique(true), average="macro", zero_division=0.0)),
+        cross_entropy=-float(log_probability[torch.arange(len(true)), true].double().mean()),
+    )
+
+
+def conditional_table(kind: Tensor, given: Tensor, kinds: int, conditions: int) -> Tensor:
+    """ln p(kind | condition) by counting, one added to each count: float64 [conditions, kinds].
+
+    Shapes: ``kind`` and ``given`` int64 [M].
+    """
+    counts = torch.bincount(given * kinds + kind, minlength=conditions * kinds).double().view(conditions, kinds)
+    return (counts + 1.0).log() - (counts + 1.0).sum(dim=1, keepdim=True).log()
+
+
+def interval(values: Sequence[float]) -> Interval:
+    """95 % t-interval of the mean of at least two values."""
+    mean = statistics.fmean(values)
+    reach = t.ppf((1 + CONFIDENCE) / 2, len(values) - 1) * statistics.stdev(values) / math.sqrt(len(values))
+    return Interval(mean, mean - float(reach), mean + float(reach))
