@@ -37,8 +37,9 @@ check: setup  ## lint, format, types, and dvc.lock against code and parameters
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/python -m tests.pipeline.lock
 
-bench: setup  ## timings of the export against the textbook way and against bare COPY
+bench: setup  ## timings against the textbook way and against the limits (bare COPY, bare parsing)
 	@$(BIN)/python -m benchmarks.export
+	@$(BIN)/python -m benchmarks.ingest
 
 verify: setup  ## audit the bundle that is here, and compare every output with dvc.lock
 	@$(BIN)/codegraft audit data/bundle.safetensors

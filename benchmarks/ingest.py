@@ -24,7 +24,7 @@ from codegraft.snapshot.postgres.copy_text import CopyStream, csv_block
 from codegraft.snapshot.postgres.database import Database, connect
 from codegraft.snapshot.postgres.ingest import BATCH_ROWS, create_tables, ingest_rows
 from codegraft.snapshot.postgres.server import embedded_server
-from codegraft.snapshot.rows import SnapshotRows, build_snapshot
+from codegraft.snapshot.extract.rows import SnapshotRows, build_snapshot
 from codegraft.sources import read_sources
 
 

@@ -148,9 +148,9 @@ def ingest(
 ) -> None:
     """Parse a directory and load it into the database as one snapshot. Loading it again changes nothing."""
     from codegraft.snapshot.dataset import rows_of_directory
+    from codegraft.snapshot.extract.rows import read_rows
     from codegraft.snapshot.postgres.database import open_database
     from codegraft.snapshot.postgres.ingest import ingest_rows
-    from codegraft.snapshot.rows import read_rows
 
     is_rows = (directory / "snapshot.json").is_file() and (directory / "nodes.parquet").is_file()
     rows = read_rows(directory) if is_rows else rows_of_directory(directory, include_tests=include_tests)
@@ -177,7 +177,7 @@ def list_command(
         print(json.dumps([asdict(summary) for summary in found], default=str, indent=2))
         return
     if not found:
-        print("no snapshots; `codegraft snapshot ingest DIR` makes one")
+        print(f"no snapshots in {target}; `codegraft snapshot ingest DIR` makes one")
     for summary in found:
         note = "  NOT WHOLE: ingest it again with --replace" if summary.whole is False else ""
         print(f"{summary.id}  {summary.nodes:>9} nodes  {summary.edges:>9} edges  {summary.root_path}{note}")

@@ -8,7 +8,10 @@ from codegraft.parsing.languages import LANGUAGES, language_of
 from codegraft.parsing.vocabulary import KINDS
 from codegraft.snapshot.kinds import NODE_KINDS
 
-TRANSPARENT = {"as_pattern", "parenthesized_expression", "keyword_separator", "positional_separator"}
+TRANSPARENT = {
+    *("as_pattern", "parenthesized_expression", "format_expression", "keyword_separator", "positional_separator"),
+    "primary_expression",  # a supertype that the grammar does not list as one
+}
 """Brackets and separators: what they hold belongs to what is around them."""
 
 

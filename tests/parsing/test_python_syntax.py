@@ -4,12 +4,12 @@ from tests.parsing.outline import expected, outline
 
 
 def test_decorators_parameters_and_annotations_belong_to_the_function():
-    source = '''
+    source = """
     @d(1)
     async def f(a, *b, c: int = 1, **k) -> x:
         return a
-    '''
-    assert outline("python", source) == expected('''
+    """
+    assert outline("python", source) == expected("""
     Module
       Function:body {name=f}
         Call:decorators
@@ -25,7 +25,19 @@ def test_decorators_parameters_and_annotations_belong_to_the_function():
         Block:body
           Return:statements
             Identifier:value a
-    ''')
+    """)
+
+
+def test_a_function_without_parameters_has_a_name():
+    source = """
+    def f(): pass
+    """
+    assert outline("python", source) == expected("""
+    Module
+      Function:body {name=f}
+        Block:body
+          Unknown:statements pass
+    """)
 
 
 def test_a_class_has_bases_and_keywords():
@@ -53,29 +65,29 @@ def test_a_class_has_bases_and_keywords():
 
 
 def test_a_lambda_is_a_function():
-    source = '''
+    source = """
     lambda x, *y: x
-    '''
-    assert outline("python", source) == expected('''
+    """
+    assert outline("python", source) == expected("""
     Module
       ExpressionStatement:body
         Function.lambda:expression
           Parameter:params x
           Parameter.variadic:params {name=y}
           Identifier:body x
-    ''')
+    """)
 
 
 def test_elif_else_and_ternary_are_conditionals():
-    source = '''
+    source = """
     if a:
         b
     elif c:
         d
     else:
         x if y else z
-    '''
-    assert outline("python", source) == expected('''
+    """
+    assert outline("python", source) == expected("""
     Module
       Conditional:body
         Identifier:condition a
@@ -93,19 +105,19 @@ def test_elif_else_and_ternary_are_conditionals():
               Identifier:then x
               Identifier:condition y
               Identifier:else z
-    ''')
+    """)
 
 
 def test_loops_name_their_target_and_iterable():
-    source = '''
+    source = """
     for i, j in k:
         break
     else:
         pass
     while (n := 1):
         continue
-    '''
-    assert outline("python", source) == expected('''
+    """
+    assert outline("python", source) == expected("""
     Module
       Loop.for:body
         Unknown:target
@@ -122,14 +134,14 @@ def test_loops_name_their_target_and_iterable():
           Literal.number:right 1
         Block:body
           Unknown:statements continue
-    ''')
+    """)
 
 
 def test_a_comprehension_has_a_loop_for_each_for():
-    source = '''
+    source = """
     [x + 1 for x in y if x for z in x]
-    '''
-    assert outline("python", source) == expected('''
+    """
+    assert outline("python", source) == expected("""
     Module
       ExpressionStatement:body
         Unknown:expression
@@ -144,17 +156,17 @@ def test_a_comprehension_has_a_loop_for_each_for():
           Loop.comprehension
             Variable.for:target z
             Identifier:iterable x
-    ''')
+    """)
 
 
 def test_imports_bind_variables():
-    source = '''
+    source = """
     import a.b as c, d.e
     from ..x import (y as z, w)
     from . import *
     from __future__ import annotations
-    '''
-    assert outline("python", source) == expected('''
+    """
+    assert outline("python", source) == expected("""
     Module
       Import:body {imported=a.b, alias=c, imported=d.e}
         Variable.import c
@@ -165,16 +177,16 @@ def test_imports_bind_variables():
       Import:body {module=., imported=*}
       Import:body {module=__future__, imported=annotations}
         Variable.import annotations
-    ''')
+    """)
 
 
 def test_assignments_chain_unpack_and_update():
-    source = '''
+    source = """
     x, (y, *z) = a.b[1:2] = f(-1, *p, k=not q)
     x += 1
     y: int
-    '''
-    assert outline("python", source) == expected('''
+    """
+    assert outline("python", source) == expected("""
     Module
       ExpressionStatement:body
         Assignment:expression
@@ -208,16 +220,16 @@ def test_assignments_chain_unpack_and_update():
         Assignment:expression
           Variable.assignment:left y
           Identifier:type int
-    ''')
+    """)
 
 
 def test_match_cases_are_conditionals_that_bind():
-    source = '''
+    source = """
     match p:
         case A(x=1, y=C(z)) if z: pass
         case [a, *rest] | {"k": v}: pass
-    '''
-    assert outline("python", source) == expected('''
+    """
+    assert outline("python", source) == expected("""
     Module
       Conditional:body
         Identifier:condition p
@@ -244,19 +256,19 @@ def test_match_cases_are_conditionals_that_bind():
                 Variable.match v
             Block:then
               Unknown:statements pass
-    ''')
+    """)
 
 
 def test_try_and_with_bind_what_they_name():
-    source = '''
+    source = """
     try:
         with open(a) as b, c: raise E
     except (E, F) as e:
         del e
     finally:
         pass
-    '''
-    assert outline("python", source) == expected('''
+    """
+    assert outline("python", source) == expected("""
     Module
       Unknown:body
         Block:body
@@ -279,15 +291,15 @@ def test_try_and_with_bind_what_they_name():
               Identifier e
         Block:finally
           Unknown:statements pass
-    ''')
+    """)
 
 
 def test_literals_say_their_type_and_hold_interpolations():
-    source = '''
+    source = """
     f"{a!r:>{w}}" "b"
     1.5; True; None; ...
-    '''
-    assert outline("python", source) == expected('''
+    """
+    assert outline("python", source) == expected("""
     Module
       ExpressionStatement:body
         Literal.string:expression
@@ -303,4 +315,4 @@ def test_literals_say_their_type_and_hold_interpolations():
         Literal.null:expression None
       ExpressionStatement:body
         Literal.ellipsis:expression ...
-    ''')
+    """)

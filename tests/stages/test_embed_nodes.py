@@ -8,10 +8,10 @@ import pytest
 import torch
 import yaml
 
+from codegraft.embedding.model import embed, load_node_encoder
 from codegraft.snapshot.bundle import load_tensor_bundle, save_bundle
-from codegraft.snapshot.embed_model import embed, load_node_encoder
 from codegraft.snapshot.export import Layout, bundle_of
-from tests.snapshot.forests import PARAMS, TREES, forest
+from tests.embedding.forests import PARAMS, TREES, forest
 
 ROOT = Path(__file__).parents[2]
 OUTPUTS = (

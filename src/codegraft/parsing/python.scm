@@ -60,17 +60,16 @@
 
 ; --- definitions -----------------------------------------------------------------------------------------------------
 
-(function_definition
-  name: (identifier) @text.name
-  parameters: (parameters (_) @list.params)
-  body: (block) @field.body)
-(function_definition) @Function @scope.function
+(function_definition name: (identifier) @text.name) @Function @scope.function
+(function_definition parameters: (parameters (_) @list.params))
+(function_definition body: (_) @field.body)
 (function_definition return_type: (_) @outer @field.returns)
 (lambda) @Function.lambda @scope.function
 (lambda parameters: (lambda_parameters (_) @list.params))
 (lambda body: (_) @field.body)
 
-(class_definition name: (identifier) @text.name body: (block) @field.body) @Class @scope.class
+(class_definition name: (identifier) @text.name) @Class @scope.class
+(class_definition body: (_) @field.body)
 (class_definition superclasses: (argument_list (_) @list.bases @outer))
 (class_definition superclasses: (argument_list (keyword_argument) @list.keywords))
 

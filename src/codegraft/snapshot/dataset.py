@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ from codegraft.params import Directory
 from codegraft.snapshot.bundle import TensorBundle
 from codegraft.snapshot.columns import GraphColumns, IdIndex, Ids, SnapshotInfo, encode, order_edges, sort_ids
 from codegraft.snapshot.export import Layout, bundle_of, run_export_pipeline
-from codegraft.snapshot.rows import SnapshotRows, build_snapshot
+from codegraft.snapshot.extract.rows import SnapshotRows, build_snapshot
 from codegraft.sources import collect
+
+logger = logging.getLogger(__name__)
 
 TREE = Layout(parent_edges=True, files=True)
 """What a graph of a directory holds by default: without tree edges most nodes would be isolated."""
@@ -50,6 +53,8 @@ def code_bundle(directory: str | Path, *, include_tests: bool = False, layout: L
 def rows_of_directory(directory: str | Path, *, include_tests: bool = False) -> SnapshotRows:
     """Parse a directory of code into snapshot rows; the repository is called as the directory is.
 
+    Files that are left out are named with the reason in the log, which by default goes to stderr.
+
     Raises:
         SourceError: the directory is missing or holds no code that we read.
     """
@@ -57,6 +62,8 @@ def rows_of_directory(directory: str | Path, *, include_tests: bool = False) -> 
     name = "_".join(place.resolve().name.split()) or "code"
     named = Directory(name=name, path=str(place), licence="")
     collection = collect([], [named], include_tests=include_tests, max_file_bytes=MAX_FILE_BYTES)
+    for skipped in collection.skipped:
+        logger.warning("skipped %s: %s (%s)", skipped.path, skipped.reason, skipped.detail)
     return build_snapshot(collection.table, root_path=name)
 
 

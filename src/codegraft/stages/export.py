@@ -9,9 +9,9 @@ from codegraft.params import Export, load_params
 from codegraft.snapshot.audit import audit_bundle
 from codegraft.snapshot.bundle import TensorBundle
 from codegraft.snapshot.export import Layout, Selection, run_export_pipeline
+from codegraft.snapshot.extract.rows import read_rows
 from codegraft.snapshot.postgres.database import Database, open_database
 from codegraft.snapshot.postgres.ingest import drop_older_builds, ingest_rows
-from codegraft.snapshot.rows import read_rows
 from codegraft.stages import run
 
 ROWS = Path("data/snapshot")

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from codegraft.errors import ParamsError
 from codegraft.files import write_json
 from codegraft.params import load_params
-from codegraft.snapshot.rows import build_snapshot, write_rows
+from codegraft.snapshot.extract.rows import build_snapshot, write_rows
 from codegraft.sources import SOURCES_FILE, read_sources
 from codegraft.stages import run
 

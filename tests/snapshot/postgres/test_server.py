@@ -257,7 +257,8 @@ def test_a_forked_child_neither_stops_it_nor_keeps_it(tmp_path: Path):
 
 
 def test_importing_starts_and_writes_nothing(tmp_path: Path):
-    code = "import codegraft.snapshot.postgres.server, codegraft.snapshot.postgres.database, json, os; print(json.dumps(os.listdir('.')))"
+    modules = "codegraft.snapshot.postgres.server, codegraft.snapshot.postgres.database"
+    code = f"import {modules}, json, os; print(json.dumps(os.listdir('.')))"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert json.loads(done.stdout) == []
 

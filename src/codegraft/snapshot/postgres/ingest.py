@@ -32,7 +32,7 @@ _NO_COUNTS: Final = '(SELECT NULL::uuid AS "snapshotId", 0 AS "nodes", 0 AS "edg
 
 
 class Rows(Protocol):
-    """What is loaded: :class:`codegraft.snapshot.rows.SnapshotRows`, or anything of its shape."""
+    """What is loaded: :class:`codegraft.snapshot.extract.rows.SnapshotRows`, or anything of its shape."""
 
     @property
     def nodes(self) -> pa.Table:
@@ -134,12 +134,14 @@ def create_tables(database: Database) -> None:
 
 
 def list_snapshots(database: Database) -> list[SnapshotSummary]:
-    """All snapshots of a database, oldest first.
+    """All snapshots of a database, oldest first; none where there are no tables.
 
     Raises:
-        DatabaseError: PostgreSQL cannot be reached, or the tables are not there.
+        DatabaseError: PostgreSQL cannot be reached.
     """
     with connect(database, read_only=True) as connection, connection.cursor() as cursor:
+        if not exists(cursor, database, "Snapshot"):
+            return []
         counted = exists(cursor, database, "SnapshotCount")
         counts = database.table("SnapshotCount") if counted else sql.SQL(_NO_COUNTS)
         cursor.execute(statement(_LIST, database, counts=counts))

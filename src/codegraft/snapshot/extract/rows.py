@@ -18,11 +18,12 @@ from codegraft.files import atomic_directory, write_json
 from codegraft.parsing.captures import syntax_types
 from codegraft.parsing.languages import LANGUAGES
 from codegraft.parsing.vocabulary import KINDS
-from codegraft.snapshot.edges import Edges, build_edges
-from codegraft.snapshot.identity import EDGE_VERSION, Ids, edge_ids, snapshot_id
+from codegraft.snapshot.columns import Ids
+from codegraft.snapshot.extract.edges import Edges, build_edges
+from codegraft.snapshot.extract.identity import EDGE_VERSION, edge_ids, snapshot_id
+from codegraft.snapshot.extract.normalise import FileNodes, SourceFile, collector_paused, normalise_all
+from codegraft.snapshot.extract.report import describe
 from codegraft.snapshot.kinds import EDGE_KINDS, SNAPSHOT_VERSION
-from codegraft.snapshot.normalise import FileNodes, SourceFile, collector_paused, normalise_all
-from codegraft.snapshot.report import describe
 from codegraft.symbols.resolution import Resolution, resolve
 
 WORDS: Final = pa.dictionary(pa.int32(), pa.string())
@@ -118,11 +119,12 @@ def read_rows(directory: str | Path) -> SnapshotRows:
         SnapshotError: a file is missing or not ours, or the files do not belong together.
     """
     place = Path(directory)
+    for name in (INFO_FILE, NODES_FILE, EDGES_FILE):
+        if not (place / name).is_file():
+            raise SnapshotError(f"{place / name}: no such file; run `dvc repro snapshot`")
     try:
         info = json.loads((place / INFO_FILE).read_text(encoding="utf-8"))
         nodes, edges = pq.read_table(place / NODES_FILE), pq.read_table(place / EDGES_FILE)
-    except FileNotFoundError as error:
-        raise SnapshotError(f"{error.filename or place}: no such file; run `dvc repro snapshot`") from None
     except (OSError, ValueError) as error:
         raise SnapshotError(f"{place}: not readable as a snapshot: {error}; run `dvc repro snapshot`") from None
     if not isinstance(info, dict) or info.keys() != {"id", "snapshotVersion", "rootPath", "nodes", "edges"}:

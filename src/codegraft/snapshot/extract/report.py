@@ -8,9 +8,9 @@ import numpy.typing as npt
 
 from codegraft.parsing.captures import NONE
 from codegraft.parsing.vocabulary import KINDS, kind
-from codegraft.snapshot.edges import Edges
+from codegraft.snapshot.extract.edges import Edges
+from codegraft.snapshot.extract.normalise import FileNodes
 from codegraft.snapshot.kinds import EDGE_KINDS, OTHER, bucket_of
-from codegraft.snapshot.normalise import FileNodes
 from codegraft.symbols.resolution import Resolution
 
 
@@ -20,7 +20,6 @@ def describe(files: Sequence[FileNodes], resolution: Resolution, edges: Edges) -
     counts = np.bincount(kinds, minlength=len(KINDS))
     calls, names = kinds == kind("Call"), kinds == kind("Identifier")
     known = int((resolution.callee[calls] != NONE).sum())
-    call_edges = int((edges.kind == EDGE_KINDS.index("Call")).sum())
     isolated = np.ones(len(kinds), dtype=bool)
     isolated[edges.source] = isolated[edges.target] = False
     alone = resolution.first[:-1][np.diff(resolution.first) == 1]
@@ -36,7 +35,6 @@ def describe(files: Sequence[FileNodes], resolution: Resolution, edges: Edges) -
         "edges_by_kind": _by_name(EDGE_KINDS, np.bincount(edges.kind, minlength=len(EDGE_KINDS))),
         "other_share": others / len(kinds),
         "unknown_share": int(counts[kind("Unknown")]) / len(kinds),
-        "call_edges": call_edges,
         "calls": {
             "resolved_to_definition": known,
             "to_expression": int(calls.sum()) - known,

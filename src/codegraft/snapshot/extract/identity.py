@@ -7,27 +7,46 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from codegraft.snapshot.columns import Ids
 from codegraft.snapshot.kinds import SNAPSHOT_VERSION
 
-EXTRACTOR_VERSION: Final = "1"
-"""Part of every snapshot id: raise it whenever the same sources would give other rows."""
+EXTRACTOR_PACKAGES: Final = ("codegraft.parsing", "codegraft.symbols", "codegraft.snapshot.extract")
+"""The code that decides what is in the rows."""
+
+GRAMMARS: Final = ("tree-sitter", "tree-sitter-java", "tree-sitter-python")
+"""The distributions that parse."""
 
 EDGE_VERSION: Final = 1
 """Value of ``"GraphEdge"."version"``."""
 
-Ids = npt.NDArray[np.uint8]
-"""UUIDs as rows of 16 bytes."""
 
-
-def snapshot_id(root_path: str, files: Iterable[tuple[str, str]]) -> uuid.UUID:
-    """Id of the snapshot of ``files``, pairs of path and content hash in any order."""
-    content = json.dumps([SNAPSHOT_VERSION, EXTRACTOR_VERSION, root_path, sorted(files)])
+def snapshot_id(root_path: str, contents: Iterable[tuple[str, str]]) -> uuid.UUID:
+    """Id of a snapshot of ``contents``, pairs of path and content hash in any order, as the present code reads them."""
+    content = json.dumps([SNAPSHOT_VERSION, extractor(), root_path, sorted(contents)])
     return uuid.UUID(bytes=_stamped([hashlib.sha256(content.encode()).digest()]).tobytes())
+
+
+@cache
+def extractor() -> str:
+    """Hash of the code and the grammars that make rows of sources.
+
+    Part of every snapshot id, so that a database never takes the rows of other code for these.
+    """
+    versions = [f"{name}=={version(name)}" for name in GRAMMARS]
+    code = [
+        (package, entry.name, hashlib.sha256(entry.read_bytes()).hexdigest())
+        for package in EXTRACTOR_PACKAGES
+        for entry in files(package).iterdir()
+        if entry.name.endswith((".py", ".scm"))
+    ]
+    return hashlib.sha256(json.dumps([versions, sorted(code)]).encode()).hexdigest()
 
 
 def node_ids(snapshot: uuid.UUID, path: str, rows: Sequence[str]) -> Ids:
@@ -41,16 +60,6 @@ def edge_ids(source: Ids, target: Ids, kinds: Sequence[str]) -> Ids:
     ends = np.concatenate([source, target], axis=1).tobytes()
     prefixes = {kind: hashlib.sha256(f"{EDGE_VERSION}:{kind}:".encode()) for kind in set(kinds)}
     return _stamped([_digest(prefixes[kind], ends[32 * row : 32 * row + 32]) for row, kind in enumerate(kinds)])
-
-
-def texts_of(ids: Ids) -> list[str]:
-    """Ids in their usual spelling, lower case with hyphens."""
-    digits = ids.tobytes().hex()
-    return [
-        f"{digits[at : at + 8]}-{digits[at + 8 : at + 12]}-{digits[at + 12 : at + 16]}"
-        f"-{digits[at + 16 : at + 20]}-{digits[at + 20 : at + 32]}"
-        for at in range(0, len(digits), 32)
-    ]
 
 
 def _digest(prefix: "hashlib._Hash", content: bytes) -> bytes:

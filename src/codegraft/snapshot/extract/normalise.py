@@ -15,8 +15,9 @@ from codegraft.parsing.captures import syntax_types
 from codegraft.parsing.syntax import read_syntax
 from codegraft.parsing.vocabulary import KINDS
 from codegraft.progress import track
-from codegraft.snapshot.identity import Ids, node_ids, texts_of
-from codegraft.snapshot.node_data import data_column, location_column
+from codegraft.snapshot.columns import Ids, format_ids
+from codegraft.snapshot.extract.identity import node_ids
+from codegraft.snapshot.extract.node_data import data_column, location_column
 from codegraft.symbols.facts import FileFacts, read_facts
 
 BATCH_BYTES: Final = 500_000
@@ -75,7 +76,7 @@ def normalise(file: SourceFile, snapshot: uuid.UUID) -> FileNodes:
         facts=facts,
         ids=ids,
         types=types.astype(np.int32),
-        data=pa.array(data_column(syntax, facts, texts_of(ids), file.full_path), pa.string()),
+        data=pa.array(data_column(syntax, facts, format_ids(ids), file.full_path), pa.string()),
         location=pa.array(location_column(syntax), pa.string()),
         errors=int((types == len(names) - 1).sum()),
         broken=syntax.broken,

@@ -1,0 +1,1 @@
+"""Source files -> the rows of a snapshot: normalised nodes, resolved edges, ids made from content."""
