@@ -40,8 +40,8 @@ _TORCH_NAMES = {"gpu": "cuda", "mps": "mps", "cpu": "cpu"}
 def _xla_device() -> torch.device:
     if importlib.util.find_spec("torch_xla") is None:
         raise HardwareError(
-            "hardware: tpu needs torch_xla, which needs an environment of its own: install requirements-tpu.txt "
-            f"there and try it with `make test-xla`; here: auto, {', '.join(present_hardware())}"
+            "hardware: tpu needs torch_xla, which holds torch at its own version: make an environment of its own with "
+            f"`pip install torch==2.9.0 torch_xla==2.9.0`; here: auto, {', '.join(present_hardware())}"
         )
     device: torch.device = importlib.import_module("torch_xla").device()
     return device
