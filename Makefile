@@ -18,6 +18,9 @@ setup: $(INSTALLED)  ## make .venv with the pinned packages (again when requirem
 $(INSTALLED): requirements.txt pyproject.toml
 	@test -x $(BIN)/python || { echo "making $(VENV) with $(PY)"; $(PY) -m venv $(VENV); }
 	@echo "installing requirements.txt"
+	@test "$$(uname)" != Linux || test -n "$$PIP_EXTRA_INDEX_URL" || test -d $(VENV)/lib/python3.11/site-packages/torch || \
+	  echo "pip's index may give the CUDA build of torch, several GB; for the small CPU build stop this and say" \
+	  "\`export PIP_EXTRA_INDEX_URL=https://download.pytorch.org/whl/cpu\`"
 	@$(BIN)/python -m pip install --quiet --requirement requirements.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -41,6 +44,9 @@ bench: setup  ## timings against the textbook way and against the limits (bare C
 	@$(BIN)/python -m benchmarks.export
 	@$(BIN)/python -m benchmarks.ingest
 
-verify: setup  ## audit the bundle that is here, and compare every output with dvc.lock
+verify: setup  ## compare every output with dvc.lock, and audit the bundle
+	@test -e data/bundle.safetensors || { echo "data/bundle.safetensors: not there; run \`make repro\` first"; exit 1; }
+	@# Without --quiet, dvc status ends with 0 whatever it found.
+	@$(BIN)/dvc status --quiet || { $(BIN)/dvc status; echo "not what dvc.lock says; run \`make repro\`"; exit 1; }
+	@echo "every output is what dvc.lock says"
 	@$(BIN)/codegraft audit data/bundle.safetensors
-	@$(BIN)/dvc status

@@ -20,11 +20,12 @@ import pyarrow as pa
 
 from benchmarks.export import RESULTS
 from codegraft.parsing.languages import LANGUAGES
+from codegraft.snapshot.extract.rows import SnapshotRows, build_snapshot
+from codegraft.snapshot.postgres.copy_rows import BATCH_ROWS
 from codegraft.snapshot.postgres.copy_text import CopyStream, csv_block
 from codegraft.snapshot.postgres.database import Database, connect
-from codegraft.snapshot.postgres.ingest import BATCH_ROWS, create_tables, ingest_rows
+from codegraft.snapshot.postgres.ingest import create_tables, ingest_rows
 from codegraft.snapshot.postgres.server import embedded_server
-from codegraft.snapshot.extract.rows import SnapshotRows, build_snapshot
 from codegraft.sources import read_sources
 
 

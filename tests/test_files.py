@@ -8,7 +8,7 @@ import time
 import numpy as np
 import pytest
 
-from codegraft.files import atomic_directory, atomic_write, rounded, sha256_file, write_json
+from codegraft.files import atomic_directory, atomic_write, rounded, write_json
 
 
 def test_a_file_appears_when_the_block_ends(tmp_path):
@@ -121,8 +121,3 @@ def test_json_refuses_what_is_no_number_and_writes_nothing(tmp_path, value):
 def test_rounding_keeps_integers_and_switches():
     value = rounded({"n": 3, "on": True, "x": 1.0})
     assert [type(item) for item in value.values()] == [int, bool, float]
-
-
-def test_sha256_is_that_of_the_bytes(tmp_path):
-    (tmp_path / "f").write_bytes(b"abc")
-    assert sha256_file(tmp_path / "f") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

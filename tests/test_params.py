@@ -40,6 +40,9 @@ def test_a_change_arrives(load):
     assert load({"export.features": "v2", "seed": 7}).export.features == "v2"
 
 
+ID = "11111111-1111-8111-8111-111111111111"
+
+
 @pytest.mark.parametrize("key", ["sed", "export.featurs", "embed_nodes.learning_rate"])
 def test_an_unknown_key_is_named_with_its_value(load, key):
     with pytest.raises(ParamsError, match=rf"{key}: unknown key \(value 3\)"):
@@ -71,6 +74,10 @@ def test_a_missing_key_is_named(load, key):
         ("hardware", None, "'auto', 'cpu', 'gpu', 'mps' or 'tpu'"),
         ("sources.packages", "click", "valid list"),
         ("embed_nodes.mask_share", 1.0, "less than 1"),
+        ("embed_nodes.lr", float("inf"), "finite number"),
+        ("seed", 2**63, "less than 9223372036854775808"),
+        ("export.around", "abc", "a UUID is expected"),
+        ("export.snapshot_id", "", "a UUID is expected"),
         ("snapshot.database", "postgresql://u:p@h/d", "'embedded' or 'env'"),
     ],
 )
@@ -95,8 +102,15 @@ def test_an_empty_list_is_refused_by_key(load, key):
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"export.around": "abc", "export.component": 0}, "export: around and component exclude each other"),
+        (
+            {"export.around": ID, "export.hops": 1, "export.component": 0},
+            "export: around and component exclude each other",
+        ),
         ({"embed_nodes.tsne_perplexity": 30.0, "embed_nodes.tsne_points": 30}, "embed_nodes: tsne_perplexity must be"),
+        ({"export.hops": 2}, r"export: around \(None\) and hops \(2\) go together"),
+        ({"export.around": ID}, "go together: set both or neither"),
+        ({"export.kinds": ["Call", "Call"]}, "export: kinds names a value twice"),
+        ({"snapshot.repositories": ["click", "click"]}, "snapshot: repositories names a value twice"),
         ({"embed_nodes.layers": [1, 1]}, r"embed_nodes: layers names a value twice: \[1, 1\]"),
         ({"embed_nodes.seeds": [0, 0]}, r"embed_nodes: seeds names a value twice: \[0, 0\]"),
         ({"sources.packages": ["typing_extensions", "Typing-Extensions"]}, "more than once: typing-extensions"),
@@ -165,3 +179,13 @@ def test_every_value_has_a_comment_beside_it():
 
 def test_every_key_of_the_file_is_a_parameter_and_the_other_way_round():
     assert set(REAL) == set(Params.model_fields)
+
+
+@pytest.mark.parametrize("directory", [{"name": ".."}, {"name": "a/b"}, {"name": ""}, {"path": ""}, {"licence": ""}])
+def test_a_directory_needs_a_name_a_path_and_a_licence(load, directory):
+    with pytest.raises(ParamsError, match=rf"sources\.directories\.0\.{next(iter(directory))}"):
+        load({"sources.directories": [{"name": "mine", "path": "code", "licence": "MIT"} | directory]})
+
+
+def test_ids_are_canonical(load):
+    assert load({"export.snapshot_id": ID.upper()}).export.snapshot_id == ID

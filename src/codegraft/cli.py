@@ -2,13 +2,12 @@
 
 import json
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from codegraft.errors import BundleError, CodegraftError
+from codegraft.errors import BundleError, CodegraftError, SnapshotError
 
 app = typer.Typer(
     help="Learning on code graphs: snapshots in PostgreSQL, PyG tensors, audits.",
@@ -21,20 +20,6 @@ snapshot_app = typer.Typer(help="Snapshots in the database.", no_args_is_help=Tr
 app.add_typer(snapshot_app, name="snapshot")
 
 
-class Features(StrEnum):
-    """Versions of the node features."""
-
-    v1 = "v1"
-    v2 = "v2"
-
-
-class DanglingPolicy(StrEnum):
-    """What to do with an edge whose end is not in the snapshot."""
-
-    error = "error"
-    drop = "drop"
-
-
 DatabaseOption = Annotated[
     str | None,
     typer.Option(
@@ -43,7 +28,7 @@ DatabaseOption = Annotated[
         "of params.yaml here, else embedded.",
     ),
 ]
-FeaturesOption = Annotated[Features, typer.Option(help="v1: the 6 kind buckets; v2: 29 columns.")]
+FeaturesOption = Annotated[Literal["v1", "v2"], typer.Option(help="v1: the 6 kind buckets; v2: 29 columns.")]
 ParentsOption = Annotated[bool, typer.Option(help="Add the syntax tree's parent -> child edges.")]
 EdgeFeaturesOption = Annotated[bool, typer.Option(help="Add edge_attr.")]
 TestsOption = Annotated[bool, typer.Option(help="Keep test code.")]
@@ -57,12 +42,12 @@ def export(
         typer.Option(help=".safetensors or .pkl; default: data/bundles/<snapshot id>.safetensors."),
     ] = None,
     database: DatabaseOption = None,
-    features: FeaturesOption = Features.v1,
+    features: FeaturesOption = "v1",
     parent_edges: ParentsOption = False,
     edge_features: EdgeFeaturesOption = False,
     dangling: Annotated[
-        DanglingPolicy, typer.Option(help="Edges whose end is not in the snapshot.")
-    ] = DanglingPolicy.error,
+        Literal["error", "drop"], typer.Option(help="Edges whose end is not in the snapshot.")
+    ] = "error",
     kind: Annotated[list[str] | None, typer.Option(help="Keep nodes of this kind only; may be repeated.")] = None,
     around: Annotated[str | None, typer.Option(help="Keep the neighbourhood of this node id.")] = None,
     hops: Annotated[int, typer.Option(min=0, help="Size of that neighbourhood in edges.")] = 2,
@@ -80,9 +65,9 @@ def export(
         snapshot_id,
         path,
         database,
-        layout=Layout(features.value, parent_edges, edge_features, files=True),
+        layout=Layout(features, parent_edges, edge_features, files=True),
         selection=Selection(tuple(kind) if kind else None, around, hops, component),
-        dangling=dangling.value,
+        dangling=dangling,
     )
     manifest = bundle.manifest
     print(f"{manifest['nodes']} nodes, {manifest['edges']} edges, {manifest['dropped_edges']} edges dropped")
@@ -107,36 +92,55 @@ def audit(
 def dataset(
     directory: Annotated[Path, typer.Argument(help="A directory with Python or Java code.")],
     out: Annotated[
-        Path, typer.Option(help=".pt for PyG Data (torch.load), .safetensors or .pkl for a bundle with ids and names.")
+        Path, typer.Option(help=".pt for Data.from_dict(torch.load(FILE)), .safetensors or .pkl for a bundle with ids.")
     ],
     hetero: Annotated[bool, typer.Option(help="Write HeteroData: a store per node kind and edge type.")] = False,
-    features: FeaturesOption = Features.v1,
+    features: FeaturesOption = "v1",
     parent_edges: ParentsOption = True,
     edge_features: EdgeFeaturesOption = False,
     include_tests: TestsOption = False,
 ) -> None:
     """Turn a directory into a PyG graph, without a database."""
-    if out.suffix not in (".pt", ".safetensors", ".pkl"):
-        raise BundleError(f"{out}: the name must end in .pt, .safetensors or .pkl")
-    if hetero and out.suffix != ".pt":
-        raise BundleError(f"{out}: HeteroData is written as .pt")
-    import torch
-
-    from codegraft.files import atomic_write
-    from codegraft.snapshot.bundle import save_bundle
-    from codegraft.snapshot.dataset import code_bundle, hetero_graph
+    from codegraft.snapshot.bundle import check_bundle_path, save_bundle
+    from codegraft.snapshot.dataset import code_bundle, hetero_graph, save_graph
     from codegraft.snapshot.export import Layout
 
-    layout = Layout(features.value, parent_edges, edge_features, files=True)
+    if out.suffix != ".pt":
+        if hetero:
+            raise BundleError(f"{out}: HeteroData is written as .pt")
+        check_bundle_path(out)
+    layout = Layout(features, parent_edges, edge_features, files=True)
     bundle = code_bundle(directory, include_tests=include_tests, layout=layout)
     if out.suffix == ".pt":
-        with atomic_write(out) as temporary:
-            torch.save(hetero_graph(bundle) if hetero else bundle.to_data(), temporary)
+        save_graph(hetero_graph(bundle) if hetero else bundle.to_data(), out)
     else:
         save_bundle(bundle, out)
     manifest = bundle.manifest
     print(f"{manifest['nodes']} nodes, {manifest['edges']} edges from {len(manifest['files'])} files")
     print(f"wrote {out}")
+
+
+@app.command()
+def embed(
+    bundle: Annotated[Path, typer.Argument(help="A bundle, .safetensors or .pkl, made with files and parent edges.")],
+    out: Annotated[Path, typer.Option(help="Where the embeddings go, .safetensors with the tensor `embeddings`.")],
+    layers: Annotated[int, typer.Option(min=1, max=3, help="Depth of the encoder.")] = 2,
+    models: Annotated[Path, typer.Option(help="Encoders that the embed_nodes stage trained.")] = Path(
+        "models/node_encoder"
+    ),
+) -> None:
+    """Embed every node of a bundle by a trained node encoder."""
+    from safetensors.torch import save_file
+
+    from codegraft.embedding.model import embed as embed_bundle
+    from codegraft.embedding.model import load_node_encoder
+    from codegraft.files import atomic_write
+    from codegraft.snapshot.bundle import load_tensor_bundle
+
+    embeddings = embed_bundle(load_tensor_bundle(bundle), load_node_encoder(models, layers))
+    with atomic_write(out) as temporary:
+        save_file({"embeddings": embeddings}, temporary)
+    print(f"wrote {out}: {embeddings.shape[0]} nodes, {embeddings.shape[1]} columns")
 
 
 @snapshot_app.command("ingest")
@@ -171,7 +175,7 @@ def list_command(
     from codegraft.snapshot.postgres.database import open_database
     from codegraft.snapshot.postgres.ingest import list_snapshots
 
-    with open_database(database) as target:
+    with open_database(database, create=False) as target:
         found = list_snapshots(target)
     if as_json:
         print(json.dumps([asdict(summary) for summary in found], default=str, indent=2))
@@ -183,9 +187,26 @@ def list_command(
         print(f"{summary.id}  {summary.nodes:>9} nodes  {summary.edges:>9} edges  {summary.root_path}{note}")
 
 
+@snapshot_app.command("delete")
+def delete(
+    snapshot_id: Annotated[str, typer.Argument(help="UUID of the snapshot; `codegraft snapshot list` shows them.")],
+    database: DatabaseOption = None,
+) -> None:
+    """Delete one snapshot from the database."""
+    from codegraft.snapshot.fetch import parse_snapshot_id
+    from codegraft.snapshot.postgres.database import open_database
+    from codegraft.snapshot.postgres.ingest import delete_snapshot
+
+    snapshot_id = parse_snapshot_id(snapshot_id)
+    with open_database(database, create=False) as target:
+        if not delete_snapshot(target, snapshot_id):
+            raise SnapshotError(f"snapshot {snapshot_id} is not in {target}; `codegraft snapshot list` shows what is")
+    print(f"deleted {snapshot_id}")
+
+
 def main() -> None:
     """Entry point: errors that a person can act on come as one message and exit code 1."""
     try:
         app()
-    except CodegraftError as error:
+    except (CodegraftError, OSError) as error:  # OSError: a file or folder that cannot be read or written
         sys.exit(f"error: {error}")

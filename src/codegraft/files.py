@@ -1,6 +1,5 @@
 """Writing files whole or not at all, and metrics in one shape."""
 
-import hashlib
 import json
 import math
 import os
@@ -72,12 +71,6 @@ def rounded(value: Any) -> Any:
     if isinstance(value, float) and math.isfinite(value):
         return round(value, METRIC_DIGITS)
     return value
-
-
-def sha256_file(path: str | Path) -> str:
-    """Hex digest of the bytes of a file."""
-    with Path(path).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _fsync(path: Path) -> None:

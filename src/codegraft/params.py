@@ -6,34 +6,53 @@ string ``"1e-3"`` is not a float, because DVC and PyYAML disagree about such sca
 """
 
 import re
+import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from codegraft.errors import ParamsError
 
 PARAMS_FILE = Path("params.yaml")
 
-Name = Annotated[str, Field(min_length=1, pattern=r"^[^\s/\\]+$")]
+Name = Annotated[str, Field(min_length=1, pattern=r"^(?:[^\s/\\.]|\.+[^\s/\\.])[^\s/\\]*$")]
+Text = Annotated[str, Field(min_length=1)]
+Seed = Annotated[int, Field(ge=0, lt=2**63)]
 Share = Annotated[float, Field(gt=0.0, lt=1.0)]
 Positive = Annotated[int, Field(ge=1)]
 Hardware = Literal["auto", "cpu", "gpu", "mps", "tpu"]
 
 
+def _refuse_repeats(key: str, values: Sequence[object]) -> None:
+    if len(set(values)) != len(values):
+        raise ValueError(f"{key} names a value twice: {values}")
+
+
+def _canonical_uuid(text: str) -> str:
+    try:
+        return str(uuid.UUID(text))
+    except ValueError:
+        raise ValueError("a UUID is expected; `codegraft snapshot list` shows those of snapshots") from None
+
+
+Uuid = Annotated[str, AfterValidator(_canonical_uuid)]
+
+
 class Section(BaseModel):
     """A strict, frozen group of parameters."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Directory(Section):
     """A directory of the user's own code."""
 
     name: Name
-    path: str
-    licence: str
+    path: Text
+    licence: Text
 
 
 class Sources(Section):
@@ -62,24 +81,33 @@ class Snapshot(Section):
     repositories: Literal["all"] | Annotated[list[Name], Field(min_length=1)]
     database: Literal["embedded", "env"]
 
+    @model_validator(mode="after")
+    def _repositories_are_unique(self) -> "Snapshot":
+        if self.repositories != "all":
+            _refuse_repeats("repositories", self.repositories)
+        return self
+
 
 class Export(Section):
     """How a snapshot becomes tensors."""
 
-    snapshot_id: str | None
+    snapshot_id: Uuid | None
     features: Literal["v1", "v2"]
     parent_edges: bool
     edge_features: bool
     dangling: Literal["error", "drop"]
     kinds: Annotated[list[Name], Field(min_length=1)] | None
-    around: str | None
-    hops: Annotated[int, Field(ge=0)]
+    around: Uuid | None
+    hops: Annotated[int, Field(ge=0)] | None
     component: Annotated[int, Field(ge=0)] | None
 
     @model_validator(mode="after")
     def _one_selection(self) -> "Export":
         if self.around is not None and self.component is not None:
             raise ValueError("around and component exclude each other: set one of them to null")
+        if (self.around is None) != (self.hops is None):
+            raise ValueError(f"around ({self.around}) and hops ({self.hops}) go together: set both or neither")
+        _refuse_repeats("kinds", self.kinds or [])
         return self
 
 
@@ -95,7 +123,7 @@ class EmbedNodes(Section):
     lr: Annotated[float, Field(gt=0.0)]
     mask_share: Share
     test_share: Share
-    seeds: Annotated[list[Annotated[int, Field(ge=0)]], Field(min_length=2)]
+    seeds: Annotated[list[Seed], Field(min_length=2)]
     tsne_points: Annotated[int, Field(ge=10)]
     tsne_perplexity: Annotated[float, Field(gt=0.0)]
 
@@ -104,9 +132,7 @@ class EmbedNodes(Section):
         if self.tsne_perplexity >= self.tsne_points:
             raise ValueError(f"tsne_perplexity must be below tsne_points ({self.tsne_points})")
         for key in ("layers", "seeds"):
-            values = getattr(self, key)
-            if len(set(values)) != len(values):
-                raise ValueError(f"{key} names a value twice: {values}")
+            _refuse_repeats(key, getattr(self, key))
         return self
 
 
@@ -115,7 +141,7 @@ class Params(Section):
 
     hardware: Hardware
     threads: Annotated[int, Field(ge=1, le=256)]
-    seed: Annotated[int, Field(ge=0)]
+    seed: Seed
     sources: Sources
     snapshot: Snapshot
     export: Export
@@ -142,6 +168,15 @@ def load_params(path: str | Path = PARAMS_FILE) -> Params:
     except ValidationError as error:
         problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors())
         raise ParamsError(f"{path}:\n{problems}") from None
+
+
+def is_ours(path: str | Path = PARAMS_FILE) -> bool:
+    """Whether a file holds this program's parameters; every DVC project has a params.yaml of its own."""
+    try:
+        raw = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+        return False
+    return isinstance(raw, dict) and {"sources", "snapshot", "export"} <= raw.keys()
 
 
 def normalised(name: str) -> str:

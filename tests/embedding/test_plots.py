@@ -60,25 +60,32 @@ def test_a_sample_takes_equally_of_each_kind_as_far_as_there_are_any(kinds, poin
         assert taken[unfilled] >= taken.max() - 1
 
 
-@pytest.mark.parametrize("points", [10, 40])
-def test_a_projection_repeats_itself_and_takes_few_points(points):
-    embeddings = torch.from_numpy(np.random.default_rng(0).normal(size=(points, 8)).astype(np.float32))
+def test_a_projection_repeats_itself_at_the_perplexity_that_was_asked_for():
+    embeddings = torch.from_numpy(np.random.default_rng(0).normal(size=(40, 8)).astype(np.float32))
     plane = project(embeddings, 30.0, seed=0)
-    assert plane.shape == (points, 2)
+    assert plane.shape == (40, 2)
     np.testing.assert_array_equal(plane, project(embeddings, 30.0, seed=0))
+    assert not np.array_equal(plane, project(embeddings, 13.0, seed=0))
+
+
+def test_a_perplexity_that_the_points_cannot_bear_is_never_lowered():
+    with pytest.raises(ValueError, match="perplexity"):
+        project(torch.zeros(10, 8), 30.0, seed=0)
 
 
 def test_series_are_means_over_seeds_beside_flat_baselines(tmp_path):
     def run(*accuracies):
-        return Run(None, [2.0, 1.0], [Score(value, 0.0, 2 * value) for value in accuracies])
+        return Run(None, [2.0, 1.0], [Score(value, 0.0, 0.0, 2 * value) for value in accuracies])
 
     runs = {1: [run(0.0, 0.25, 0.5), run(0.5, 0.75, 1.0)], 2: [run(0.125, 0.25, 0.5)]}
-    write_accuracies(tmp_path / "accuracy.csv", runs, {"majority": Score(0.3, 0.0, 0.0)})
+    write_accuracies(
+        tmp_path / "accuracy.csv", runs, {"majority": [Score(value, 0.0, 0.0, 0.0) for value in (0.25, 0.375)]}
+    )
     assert (tmp_path / "accuracy.csv").read_text().splitlines() == [
         "epoch,layers_1,layers_2,majority",
-        "0,0.25,0.125,0.3",
-        "1,0.5,0.25,0.3",
-        "2,0.75,0.5,0.3",
+        "0,0.25,0.125,0.3125",
+        "1,0.5,0.25,0.3125",
+        "2,0.75,0.5,0.3125",
     ]
     write_losses(tmp_path / "loss.csv", runs)
     assert (tmp_path / "loss.csv").read_text().splitlines() == [

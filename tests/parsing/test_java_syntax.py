@@ -31,6 +31,7 @@ def test_a_class_has_types_fields_and_constructors():
         Identifier.type K
         Block:body
           ExpressionStatement:statements
+            Identifier:decorators private
             Variable.field:declarations {name=a}
               Literal.number:initializer 1
             Variable.field:declarations {name=b}
@@ -39,6 +40,7 @@ def test_a_class_has_types_fields_and_constructors():
               Identifier.type Override
             Parameter.type {name=U}
             Parameter:params {name=x}
+              Identifier.type:type int
             Parameter.variadic:params {name=r}
               Identifier.type:type String
             Identifier.type Z
@@ -80,6 +82,7 @@ def test_every_declaration_of_a_type_is_a_class():
           Variable.constant:statements {name=G}
       Class.record:body {name=P}
         Parameter:params {name=x}
+          Identifier.type:type int
         Block:body
           Function.constructor:statements {name=P}
             Block:body { }

@@ -288,7 +288,7 @@ def test_try_and_with_bind_what_they_name():
           Variable.except e
           Block:body
             Unknown:statements
-              Identifier e
+              Identifier.deleted e
         Block:finally
           Unknown:statements pass
     """)

@@ -1,4 +1,4 @@
-"""The six rules of the pipeline, a module each, held by the real dvc.yaml and broken by planted faults.
+"""The rules of the pipeline, a module each, held by the real dvc.yaml and broken by planted faults.
 
 Each rule is a function ``faults(root)`` that names what is wrong under a repository's root, one sentence a fault:
 
@@ -8,4 +8,6 @@ Each rule is a function ``faults(root)`` that names what is wrong under a reposi
 4. :mod:`.lock`, :mod:`.repeat`: dvc.lock belongs to the committed code; twice run, the same bytes.
 5. :mod:`.writes`: outputs appear whole or not at all.
 6. :mod:`.scalars`: DVC and we read the same values from YAML.
+
+These read code. :mod:`.alone` runs it: each stage with nothing but what it declares, on small sources, twice.
 """

@@ -9,6 +9,13 @@ from pathlib import Path
 
 from tests.pipeline.declared import Stage, entry_pairs, read_dvc_yaml, stages
 
+TOP_KEYS = {"stages", "plots"}
+STAGE_KEYS = {"desc", "cmd", "deps", "params", "outs", "metrics", "plots"}
+"""What these rules know: ``wdir``, ``vars``, ``foreach`` or ``matrix`` would change what all the rest means."""
+
+HOMES = ("metrics", "plots")
+"""Directories whose files stand under the stage's key of the same name, and nowhere else."""
+
 
 def faults(root: Path) -> list[str]:
     """Declarations that switch the run cache off, hide metrics from git, or leave a stage unexplained."""
@@ -21,6 +28,7 @@ def top_faults(root: Path) -> Iterator[str]:
     content = read_dvc_yaml(root)
     if "metrics" in content:
         yield "metrics stand at its top; move them to their stage"
+    yield from (f"{key} at its top is not known here" for key in sorted(content.keys() - TOP_KEYS - {"metrics"}))
     declared = {path for stage in stages(root) for path in stage.paths("plots")}
     for view in content.get("plots", []):
         for name, options in entry_pairs(view):
@@ -36,9 +44,8 @@ def stage_faults(stage: Stage) -> Iterator[str]:
     command = f"PYTHONPATH=src python -m {stage.module}"
     if stage.body.get("cmd") != command:
         yield f"cmd is not `{command}`"
-    for key in ("always_changed", "frozen"):
-        if key in stage.body:
-            yield f"{key} is set"
+    yield from (f"{key} is set; a stage has {', '.join(sorted(STAGE_KEYS))}" for key in stage.body.keys() - STAGE_KEYS)
+    yield from misplaced(stage)
     for path, options in stage.entries("outs"):
         if options.get("cache") is False:
             yield f"out {path} has cache: false; make it a metric or a plot, or cache it"
@@ -48,3 +55,14 @@ def stage_faults(stage: Stage) -> Iterator[str]:
     for path, options in [*stage.entries("metrics"), *stage.entries("plots")]:
         if options.get("cache") is not False:
             yield f"{path} lacks cache: false, so git does not hold it"
+
+
+def misplaced(stage: Stage) -> Iterator[str]:
+    """Metrics and plots that are declared as something else, so that no diff shows them, and the other way round."""
+    for field in ("outs", *HOMES):
+        for path in stage.paths(field):
+            home = path.split("/")[0]
+            if home in HOMES and field != home:
+                yield f"{path} stands under {field}; a file of {home}/ stands under {home}"
+            elif home not in HOMES and field in HOMES:
+                yield f"{path} stands under {field}; such a file belongs into {field}/"

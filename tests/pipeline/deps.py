@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from tests.pipeline.declared import ROOT, Stage, stages
-from tests.pipeline.source import called, imports, modules, strings, tree
+from tests.pipeline.source import called, imports, modules, renamed, strings, tree
 
-DYNAMIC = {"import_module", "__import__"}
+DYNAMIC = {"import_module", "__import__", "run_module", "run_path", "spec_from_file_location"}
 MARKERS = {"py.typed"}
 PINS = "requirements.txt"
 
@@ -72,6 +72,8 @@ def unseen_imports(root: Path) -> Iterator[str]:
         for node in ast.walk(tree(file)):
             if isinstance(node, ast.Call) and called(node) in DYNAMIC and not is_plain(node.args):
                 yield f"{name}:{node.lineno}: {called(node)}() of a computed name hides an import from this check"
+        for line, function in renamed(tree(file), DYNAMIC):
+            yield f"{name}:{line}: another name for {function} hides an import from this check"
 
 
 def is_plain(args: list[ast.expr]) -> bool:

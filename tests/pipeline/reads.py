@@ -19,11 +19,12 @@ from pydantic import BaseModel
 from codegraft.params import Params
 from tests.pipeline.declared import ROOT, stages
 from tests.pipeline.deps import needed_modules
-from tests.pipeline.source import called, modules, parameters, strings, tree
+from tests.pipeline.source import called, modules, parameters, renamed, strings, tree
 
 Key = tuple[str, ...]
 EVERYTHING: Key = ()
 READER = "codegraft.params"
+FILE = "PARAMS_FILE"
 
 
 def faults(root: Path) -> list[str]:
@@ -110,8 +111,24 @@ def uses(node: ast.AST, bound: dict[str, Key]) -> Iterator[Key]:
 def other_readers(root: Path) -> Iterator[str]:
     """Modules that name the file, and so may read it unseen by this check."""
     for name, file in modules(root).items():
-        if name != READER and "params.yaml" in strings(tree(file)):
+        if name == READER:
+            continue
+        if "params.yaml" in strings(tree(file)):
             yield f"{name}: names params.yaml; use load_params"
+        for line, function in renamed(tree(file), {"load_params"}):
+            yield f"{name}:{line}: another name for {function} hides what is read"
+        yield from (f"{name}:{line}: uses {FILE}; use load_params" for line in uses_of_file(tree(file)))
+
+
+def uses_of_file(module: ast.Module) -> Iterator[int]:
+    """Lines that do more with the file's path than ask whether it exists."""
+    asked = {node.value for node in ast.walk(module) if isinstance(node, ast.Attribute) and node.attr == "exists"}
+    for node in ast.walk(module):
+        of_name = isinstance(node, ast.Name) and node.id == FILE
+        of_module = isinstance(node, ast.Attribute) and node.attr == FILE
+        is_renamed = isinstance(node, ast.alias) and node.name == FILE and node.asname
+        if is_renamed or ((of_name or of_module) and node not in asked):
+            yield node.lineno
 
 
 def has_key(values: Any, key: str) -> bool:

@@ -83,3 +83,15 @@ def parameters(node: ast.AST) -> list[str]:
     if not isinstance(node, Function | ast.Lambda):
         return []
     return [argument.arg for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+
+
+def renamed(module: ast.Module, names: set[str]) -> Iterator[tuple[int, str]]:
+    """Line and function wherever one of ``names`` is imported under another name, or used without being called."""
+    calls = {node.func for node in ast.walk(module) if isinstance(node, ast.Call)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.alias) and node.asname and node.name in names:
+            yield node.lineno, node.name
+        elif isinstance(node, ast.Name | ast.Attribute) and node not in calls:
+            name = node.id if isinstance(node, ast.Name) else node.attr
+            if name in names and isinstance(node.ctx, ast.Load):
+                yield node.lineno, name

@@ -25,6 +25,21 @@ def persistent_out(stage):
     stage["outs"] = [{"data/bundle.safetensors": {"persist": True}}]
 
 
+def metric_as_out(stage):
+    stage["outs"] += [path for entry in stage.pop("metrics") for path in entry]
+
+
+def plot_as_metric(stage):
+    stage["metrics"].append({"plots/export.csv": {"cache": False}})
+
+
+def data_as_metric(stage):
+    stage["metrics"].append({"data/export.json": {"cache": False}})
+
+
+KNOWN = "a stage has cmd, deps, desc, metrics, outs, params, plots"
+
+
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
@@ -34,8 +49,12 @@ def persistent_out(stage):
             lambda stage: stage.update(cmd="python src/export.py"),
             "cmd is not `PYTHONPATH=src python -m codegraft.stages.export`",
         ),
-        (lambda stage: stage.update(always_changed=True), "always_changed is set"),
-        (lambda stage: stage.update(frozen=True), "frozen is set"),
+        (lambda stage: stage.update(always_changed=True), f"always_changed is set; {KNOWN}"),
+        (lambda stage: stage.update(frozen=True), f"frozen is set; {KNOWN}"),
+        (lambda stage: stage.update(wdir=".."), f"wdir is set; {KNOWN}"),
+        (metric_as_out, "metrics/export.json stands under outs; a file of metrics/ stands under metrics"),
+        (plot_as_metric, "plots/export.csv stands under metrics; a file of plots/ stands under plots"),
+        (data_as_metric, "data/export.json stands under metrics; such a file belongs into metrics/"),
         (cached_metric, "metrics/export.json lacks cache: false, so git does not hold it"),
         (cached_plot, "plots/export.csv lacks cache: false, so git does not hold it"),
         (uncached_out, "out data/bundle.safetensors has cache: false; make it a metric or a plot, or cache it"),
@@ -51,6 +70,7 @@ def test_a_declaration_against_the_rule_is_named(copy, edit_stages, change, faul
     ("lines", "fault"),
     [
         ("metrics: [metrics/export.json]", "metrics stand at its top; move them to their stage"),
+        ("vars: [other.yaml]", "vars at its top is not known here"),
         ("plots: [plots/planted.csv]", "plot plots/planted.csv is no plot of a stage"),
         ("plots: [view: {x: step, y: {plots/planted.csv: loss}}]", "plot plots/planted.csv is no plot of a stage"),
     ],

@@ -61,7 +61,16 @@ def test_a_data_file_that_is_read_must_be_in_the_deps(copy):
 
 
 @pytest.mark.parametrize(
-    "hidden", ["import_module(name)", "__import__(f'codegraft.{name}')", "import_module('.planted')"]
+    "hidden",
+    [
+        "import_module(name)",
+        "__import__(f'codegraft.{name}')",
+        "import_module('.planted')",
+        "from importlib import import_module as load; load(name)",
+        "load = importlib.import_module; load(name)",
+        "runpy.run_module('.'.join(parts))",
+        "runpy.run_path(file)",
+    ],
 )
 def test_an_import_that_cannot_be_followed_is_refused(copy, hidden):
     append(copy / EVERYWHERE, hidden)

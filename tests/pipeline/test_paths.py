@@ -26,6 +26,26 @@ def test_a_file_that_is_not_declared_is_named(copy, line):
     assert "sources: names data/planted.csv, which is no dep or output of it" in faults(copy)
 
 
+def test_a_file_that_a_default_argument_names_counts_for_whoever_imports_the_function(copy):
+    with (copy / "src/codegraft/stages/export.py").open("a") as out:
+        out.write("\nfrom codegraft.sources import read_sources\nread_sources()\n")
+    assert "export: names data/sources.parquet, which is no dep or output of it" in faults(copy)
+
+
+def test_data_that_a_library_module_names_is_refused(copy):
+    with (copy / "src/codegraft/progress.py").open("a") as out:
+        out.write("\ndef leave():\n    write_json('metrics/secret.json', {})\n")
+    found = faults(copy)
+    assert "codegraft.progress: names metrics/secret.json; let a stage hand it over, or make it a constant" in found
+
+
+@pytest.mark.parametrize("path", ["README.md", "docs/architecture.md", "src/codegraft/cli.py"])
+def test_a_file_of_the_repository_that_a_stage_reads_is_a_dep(copy, path):
+    with (copy / STAGE).open("a") as out:
+        out.write(f"\nPath('{path}').read_text()\n")
+    assert f"sources: names {path}, which is no dep of it" in faults(copy)
+
+
 def test_a_file_below_a_declared_directory_is_declared(copy, edit_stages):
     edit_stages(lambda stages: stages["sources"]["outs"].append("data/planted/"))
     with (copy / STAGE).open("a") as out:

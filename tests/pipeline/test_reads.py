@@ -1,4 +1,5 @@
 import ast
+import re
 
 import pytest
 
@@ -63,6 +64,24 @@ def test_what_imports_read_must_be_tracked_too(copy):
 def test_no_other_module_names_the_file(copy):
     append(copy / "src/codegraft/progress.py", "Path('params.yaml').read_text()")
     assert "codegraft.progress: names params.yaml; use load_params" in faults(copy)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from codegraft.params import load_params as lp; lp().embed_nodes.lr",
+        "lp = load_params; lp().embed_nodes.lr",
+        "list(map(codegraft.params.load_params, files))",
+        "from codegraft.params import PARAMS_FILE; PARAMS_FILE.read_text()",
+        "from codegraft.params import PARAMS_FILE as F; F.read_text()",
+        "open(codegraft.params.PARAMS_FILE)",
+    ],
+)
+def test_a_way_round_the_reader_is_named(copy, code):
+    append(copy / "src/codegraft/progress.py", code)
+    assert any(
+        re.fullmatch(r"codegraft\.progress:[0-9]+: (another name|uses PARAMS_FILE).*", it) for it in faults(copy)
+    )
 
 
 def append(file, line):

@@ -8,7 +8,7 @@ from tests.pipeline.writes import EXEMPT, faults, unsafe_calls
 
 
 def unsafe(code):
-    return [ast.unparse(call) for call in unsafe_calls(ast.parse(code), frozenset(), {"write_rows"})]
+    return [ast.unparse(call) for call in unsafe_calls(ast.parse(code), {"write_rows": 1})]
 
 
 def test_nothing_writes_past_atomic_files():
@@ -30,7 +30,7 @@ def test_every_exemption_is_still_there():
         "gzip.open(path, 'wb')",
         "path.write_text(text)",
         "Path('out').write_bytes(data)",
-        "np.save(path, array)",
+        "numpy.save(path, array)",
         "np.savez_compressed(path, a=array)",
         "torch.save(state, path)",
         "save_file(tensors, path)",
@@ -74,6 +74,38 @@ def test_a_write_to_a_final_path_is_refused(call):
 )
 def test_reading_and_writing_through_atomic_files_pass(code):
     assert unsafe(code) == []
+
+
+@pytest.mark.parametrize(
+    ("imported", "call"),
+    [
+        ("from shutil import copy", "copy(a, b)"),
+        ("from shutil import copy as duplicate", "duplicate(a, b)"),
+        ("from torch import save", "save(x, 'data/x.pt')"),
+        ("import numpy as np", "np.save(path, array)"),
+        ("from safetensors.torch import save_file as keep", "keep(tensors, path)"),
+        ("import os as system", "system.replace(a, b)"),
+    ],
+)
+def test_a_write_under_an_imported_name_is_refused(imported, call):
+    assert unsafe(f"{imported}\n{call}") == [call]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Path('data/b').write_text(str(temporary))",
+        "open('data/b', str(temporary))",
+        "save_file(read(temporary), 'data/b')",
+        "shutil.copy(temporary, 'data/b')",
+        "os.replace(temporary, 'data/b')",
+        "temporary.replace('data/b')",
+        "write_rows(temporary, 'data/b')",
+        "pq.write_table(temporary, where='data/b')",
+    ],
+)
+def test_a_safe_name_elsewhere_than_in_the_path_does_not_help(call):
+    assert unsafe(f"with atomic_write('data/a') as temporary:\n    {call}") == [call]
 
 
 def test_the_promise_of_a_parameter_ends_with_its_function():

@@ -3,6 +3,7 @@
 import numpy as np
 
 from codegraft.snapshot.columns import GraphColumns, SnapshotInfo, parse_ids
+from codegraft.snapshot.kinds import EDGE_TYPES, NODE_KINDS
 from tests.snapshot.graphs import EXAMPLE, TinySnapshot, uid
 
 
@@ -10,8 +11,8 @@ def example_columns(snapshot: TinySnapshot = EXAMPLE) -> GraphColumns:
     """Plain Python over sorted lists: the oracle for every quicker way."""
     nodes = sorted(snapshot.nodes)
     row = {number: index for index, (number, _, _) in enumerate(nodes)}
-    kinds = tuple(sorted({kind for _, kind, _ in nodes}))
-    edge_types = tuple(sorted({kind for *_, kind in snapshot.edges}))
+    kinds = (*NODE_KINDS, *sorted({kind for _, kind, _ in nodes} - set(NODE_KINDS)))
+    edge_types = (*EDGE_TYPES, *sorted({kind for *_, kind in snapshot.edges} - set(EDGE_TYPES)))
     edges = sorted((row[a], row[b], edge_types.index(kind)) for a, b, kind in snapshot.edges)
     files = tuple(sorted({snapshot.path(number) for number in row}))
     location = [list(snapshot.location(number).values()) for number in row]

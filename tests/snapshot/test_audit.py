@@ -11,12 +11,13 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from safetensors.torch import save_file
 
 from codegraft.snapshot.audit import audit_bundle, audit_tensors
 from codegraft.snapshot.bundle import TensorBundle, load_tensor_bundle, save_bundle
-from codegraft.snapshot.columns import GraphColumns, SnapshotInfo, encode, order_edges
+from codegraft.snapshot.columns import GraphColumns, SnapshotInfo, order_edges, vocabulary
 from codegraft.snapshot.export import Layout, bundle_of
-from codegraft.snapshot.kinds import BUCKETS
+from codegraft.snapshot.kinds import BUCKETS, EDGE_TYPES, NODE_KINDS
 
 KINDS = ["Module", "Function", "Literal", "Call", "Import", "Unknown", "Class", "Class", "Module"]
 EVERYTHING = Layout("v2", parent_edges=True, edge_features=True, files=True)
@@ -29,19 +30,22 @@ ENDS, SORTED, CODES = "Edges join rows of x", "Edges are sorted", "Codes have na
 COUNTS, HASHES, ISOLATED = "Manifest counts agree", "Tensor hashes agree", "Isolated nodes"
 
 
-def columns(kinds=KINDS, edges=((0, 1, 1), (1, 3, 0), (1, 3, 1), (2, 2, 0))):
+CALL, DECLARES = EDGE_TYPES.index("Call"), EDGE_TYPES.index("Declares")
+
+
+def columns(kinds=KINDS, edges=((0, 1, DECLARES), (1, 3, CALL), (1, 3, DECLARES), (2, 2, CALL))):
     count = len(kinds)
-    kind, kind_names = encode(kinds)
+    names = vocabulary(kinds, NODE_KINDS)
     source, target, code = np.array(edges, np.int64).reshape(-1, 3).T
-    edge_index, edge_type = order_edges(source, target, code, count, 2)
+    edge_index, edge_type = order_edges(source, target, code, count, len(EDGE_TYPES))
     return GraphColumns(
         snapshot=SnapshotInfo("0b0e1b56-3c5c-8d5c-9d5c-000000000000", "v1", "/code"),
         ids=np.arange(16 * count, dtype=np.int64).astype(np.uint8).reshape(count, 16),
-        kind=kind,
-        kinds=kind_names,
+        kind=np.array([names.index(kind) for kind in kinds], np.int64),
+        kinds=names,
         edge_index=edge_index,
         edge_type=edge_type,
-        edge_types=("Call", "Declares"),
+        edge_types=EDGE_TYPES,
         parent=np.arange(-1, count - 1),
         file=np.zeros(count, np.int64),
         files=("a.py",),
@@ -88,9 +92,8 @@ class TestSoundBundles:
         bundle = sound(layout)
         report = audit_bundle(save_bundle(bundle, tmp_path / f"bundle{suffix}"))
         assert report.passed, report.render()
+        assert all(check.passed for check in report.checks)
         assert failed(bundle) == not_made(bundle) == []
-        unmade = [check.name for check in report.checks if check.passed is None]
-        assert unmade == ([] if suffix == ".safetensors" else [KIND_AGREES])
 
     def test_the_report_reads_as_the_specification_shows(self, tmp_path):
         path = save_bundle(sound(), tmp_path / "abc123.safetensors")
@@ -131,6 +134,18 @@ class TestSoundBundles:
         assert report.passed
         assert not_made(load_tensor_bundle(path)) == [KIND_AGREES, CODES, COUNTS, HASHES]
         assert f"? {HASHES}: not checked, the bundle holds no manifest" in report.render()
+        assert report.render().endswith("Audit passed, 4 checks not made.")
+
+    def test_isolation_is_called_after_the_edges_that_were_counted(self):
+        assert f"✓ {ISOLATED}: 66.7% over all edges\n" in audit_tensors(old(), "old").render()
+        assert f"✓ {ISOLATED}: 66.7% without Parent edges\n" in audit_tensors(sound(), "plain").render()
+        text = audit_tensors(sound(Layout(parent_edges=True)), "tree").render()
+        assert f"✓ {ISOLATED}: 0.0% with Parent edges, 66.7% without Parent edges\n" in text
+
+    def test_other_kinds_than_those_of_the_schema_have_their_codes_after_them(self):
+        bundle = sound(kinds=["Module", "lambda", "a_kind"])
+        assert bundle.manifest["node_kind_names"] == [*NODE_KINDS, "a_kind", "lambda"]
+        assert failed(bundle) == not_made(bundle) == []
 
 
 MAPPING = old().node_mapping
@@ -140,7 +155,6 @@ OLD_FAULTS = {
     "edge ends out of range": ({"edge_index": torch.tensor([[0, 999_999_999], [1, 2]])}, ENDS),
     "negative edge ends": ({"edge_index": torch.tensor([[-5, 0], [1, 2]])}, ENDS),
     "empty mapping": ({"given_mapping": {}}, IDS),
-    "no names of rows": ({"given_mapping": None}, IDS),
     "mapping with a hole": ({"given_mapping": MAPPING | {A: 100}}, IDS),
     "mapping with a repeated row": ({"given_mapping": MAPPING | {A: 1}}, IDS),
     "mapping out of the ids' order": ({"given_mapping": MAPPING | {A: 1, B: 0}}, IDS),
@@ -167,6 +181,8 @@ OLD_FAULTS = {
     "edges unsorted by target": ({"edge_index": torch.tensor([[1, 1], [1, 0]])}, SORTED),
     "edge types too few": ({"edge_type": torch.zeros(1, dtype=torch.int64)}, OTHER_SHAPES),
     "edge types of another type": ({"edge_type": torch.zeros(4)}, OTHER_SHAPES),
+    "negative edge types": ({"edge_type": torch.tensor([-7, 0, 1, 0])}, CODES),
+    "negative node kinds": ({"node_kind": edited(sound().node_kind, 3, value=-1)}, CODES),
     "parallel edges unsorted by type": ({"edge_type": torch.tensor([0, 1, 0, 0])}, SORTED),
     "all nodes in Other": ({"x": torch.eye(6)[[5] * len(KINDS)]}, DISTRIBUTION),
     "no nodes": ({"x": torch.zeros(0, 6), "edge_index": old().edge_index[:, :0], "given_mapping": {}}, DISTRIBUTION),
@@ -179,6 +195,31 @@ class TestFaultyBundles:
         changes, check = OLD_FAULTS[name]
         assert failed(old(**changes)) == [check]
 
+    def test_a_bundle_that_lost_its_manifest_fails_unless_it_is_a_pickle(self, tmp_path):
+        bundle = sound()
+        tampered = {
+            **bundle.tensors(),
+            "x": bundle.x.roll(1, 0),
+            "edge_type": edited(bundle.edge_type, 0, value=-7),
+        }
+        save_file(tampered, tmp_path / "tampered.safetensors")
+        report = audit_bundle(tmp_path / "tampered.safetensors")
+        assert [check.name for check in report.checks if check.passed is False] == [CODES, COUNTS]
+        assert f"✗ {COUNTS}: there is no manifest" in report.render()
+        save_file(bundle.tensors(), tmp_path / "bare.safetensors")
+        assert not audit_bundle(tmp_path / "bare.safetensors").passed
+        assert failed(replace(bundle, manifest={})) == [COUNTS]
+
+    def test_a_pickle_does_not_pass_under_the_other_formats_name(self, tmp_path):
+        path = save_bundle(old(), tmp_path / "old.pkl")
+        assert audit_bundle(path).passed
+        renamed = path.rename(tmp_path / "old.safetensors")
+        assert not audit_bundle(renamed).passed
+        assert "pickle in spite of its name" in audit_bundle(renamed).render()
+
+    def test_rows_without_names_fail(self):
+        assert failed(old(given_mapping=None)) == [IDS, COUNTS]
+
     @pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
     def test_values_that_are_no_numbers_fail(self, value):
         assert failed(old(x=edited(old().x, 2, 2, value=value))) == [ONE_HOT, FINITE]
@@ -190,12 +231,14 @@ class TestFaultyBundles:
         ("changes", "expected"),
         [
             ({"x": edited(sound().x, 0, value=torch.eye(6)[1])}, {KIND_AGREES, HASHES}),
-            ({"node_kind": edited(sound().node_kind, 0, value=1)}, {KIND_AGREES, COUNTS, HASHES}),
+            ({"node_kind": edited(sound().node_kind, 0, value=2)}, {KIND_AGREES, COUNTS, HASHES}),
+            ({"node_kind": edited(sound().node_kind, 0, value=1)}, {COUNTS, HASHES}),
             ({"node_kind": edited(sound().node_kind, 0, value=99)}, {CODES, HASHES}),
             ({"node_kind": edited(sound().node_kind, 0, value=-1)}, {CODES, HASHES}),
             ({"node_kind": sound().node_kind[1:]}, {OTHER_SHAPES}),
             ({"node_kind": None}, {HASHES}),
-            ({"edge_type": edited(sound().edge_type, 0, value=2)}, {CODES, HASHES}),
+            ({"edge_type": edited(sound().edge_type, 0, value=len(EDGE_TYPES))}, {CODES, HASHES}),
+            ({"edge_type": edited(sound().edge_type, 0, value=-1)}, {CODES, HASHES}),
             ({"edge_type": edited(sound().edge_type, 0, value=0)}, {COUNTS, HASHES}),
             ({"edge_type": None}, {HASHES}),
             ({"node_ids": sound().node_ids.flip(0)}, {IDS, HASHES}),
@@ -223,12 +266,20 @@ class TestFaultyBundles:
             ("features", [], COUNTS),
             ("node_kinds", {"Module": 9}, COUNTS),
             ("node_kind_names", ["Module"], CODES),
-            ("node_kind_names", ["Import", "Call", "Class", "Function", "Literal", "Module", "Unknown"], KIND_AGREES),
+            ("node_kind_names", [*NODE_KINDS[::-1]], KIND_AGREES),
+            ("node_kind_names", ["Block", "Module", *NODE_KINDS[2:]], CODES),
+            ("node_kind_names", [*NODE_KINDS, "b", "a"], CODES),
+            ("node_kind_names", [*NODE_KINDS, "a", "a"], CODES),
             ("edge_types", ["Call"], CODES),
+            ("edge_types", [*EDGE_TYPES[::-1]], CODES),
+            ("parent_edges", True, ISOLATED),
+            ("parent_edges", 1, COUNTS),
             ("edge_counts", {"Call": 1, "Declares": 3}, COUNTS),
             ("other_kinds", {}, COUNTS),
             ("other_kinds", {"Class": 1, "Unknown": 2}, COUNTS),
             ("isolated_share", {"without_parent": 0.5}, ISOLATED),
+            ("isolated_share", {"without_parent": float("nan")}, ISOLATED),
+            ("isolated_share", {}, ISOLATED),
             ("sha256", {}, HASHES),
             ("sha256", sound().manifest["sha256"] | {"x": "0" * 64}, HASHES),
             ("sha256", sound().manifest["sha256"] | {"more": "0" * 64}, HASHES),
@@ -240,11 +291,11 @@ class TestFaultyBundles:
 
     def test_kinds_that_do_not_add_up_fail_where_the_nodes_kinds_are_not_in_the_file(self):
         pickled = replace(sound(), node_ids=None, node_kind=None, given_mapping=MAPPING)
-        assert failed(pickled) == []
+        assert failed(pickled) == [HASHES]
         manifest = pickled.manifest | {"node_kinds": pickled.manifest["node_kinds"] | {"Module": 3}}
-        assert failed(replace(pickled, manifest=manifest)) == [COUNTS]
+        assert failed(replace(pickled, manifest=manifest)) == [COUNTS, HASHES]
 
-    @pytest.mark.parametrize("key", ["features", "nodes", "edge_types", "sha256"])
+    @pytest.mark.parametrize("key", ["features", "nodes", "edge_types", "parent_edges", "sha256"])
     def test_a_manifest_that_lacks_a_key_fails_and_names_it(self, key):
         bundle = sound()
         manifest = {name: value for name, value in bundle.manifest.items() if name != key}
@@ -263,7 +314,7 @@ class TestFaultyBundles:
         bundle = sound()
         changed = {A[:-1] + "0": 0, **{name: row for name, row in MAPPING.items() if row}}
         assert len(changed) == len(MAPPING)
-        pickled = replace(bundle, node_ids=None, node_kind=None, given_mapping=changed)
+        pickled = replace(bundle, node_ids=None, given_mapping=changed)
         assert failed(pickled) == [HASHES]
         assert failed(replace(pickled, given_mapping={f"node {row}": row for row in range(9)})) == [HASHES]
 
@@ -333,7 +384,7 @@ class TestUnreadableFiles:
         assert (result.returncode, result.stderr) == (1, b"")
 
 
-EDGES = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(0, 1)), max_size=20)
+EDGES = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(0, 5)), max_size=20)
 
 
 @given(EDGES)

@@ -4,6 +4,7 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 import torch
@@ -23,8 +24,11 @@ def bundle():
 
 
 def test_reads_as_the_mapping_of_the_spec(bundle):
-    assert list(bundle) == ["x", "edge_index", "node_mapping", "edge_type", "edge_attr", "manifest"]
-    assert len(bundle) == 6
+    assert list(bundle) == [
+        *("x", "edge_index", "node_mapping"),
+        *("edge_type", "edge_attr", "node_kind", "node_file", "manifest"),
+    ]
+    assert len(bundle) == 8
     assert bundle["x"].dtype == torch.float32
     assert bundle["edge_index"].dtype == torch.int64
     assert type(bundle["node_mapping"]) is dict
@@ -39,7 +43,7 @@ def test_survives_its_file(bundle, tmp_path, suffix):
     loaded = load_tensor_bundle(path)
     assert loaded.node_mapping == bundle.node_mapping
     assert loaded.manifest == bundle.manifest
-    for name in ("x", "edge_index", "edge_type", "edge_attr"):
+    for name in ("x", "edge_index", "edge_type", "edge_attr", "node_kind", "node_file"):
         assert torch.equal(loaded[name], bundle[name]), name
 
 
@@ -66,6 +70,7 @@ def test_isolated_share_is_the_naive_count():
 
 PROGRAM = """
 import sys
+from dataclasses import replace
 from codegraft.snapshot.bundle import save_bundle
 from codegraft.snapshot.export import bundle_of
 from tests.snapshot.columns_for_tests import example_columns
@@ -91,7 +96,10 @@ def test_pickle_opens_without_this_package(bundle, tmp_path):
     program = f"import sys; sys.modules['codegraft'] = None; {script}"
     command = [sys.executable, "-W", "error", "-c", program, str(path)]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert out.strip() == "['edge_attr', 'edge_index', 'edge_type', 'manifest', 'node_mapping', 'x']"
+    assert (
+        out.strip()
+        == "['edge_attr', 'edge_index', 'edge_type', 'manifest', 'node_file', 'node_kind', 'node_mapping', 'x']"
+    )
 
 
 def test_a_plain_dict_is_exported_too(tmp_path):
@@ -196,3 +204,18 @@ def test_data_object(bundle):
     assert data.num_nodes == 7
     assert data.num_edges == 11
     data.validate()
+    assert data.node_kind_names[data.node_kind[0]] == "Module"
+    assert {data.edge_type_names[code] for code in data.edge_type.tolist()} == set(bundle.manifest["edge_counts"])
+    assert data.files == bundle.manifest["files"]
+
+
+def test_a_header_that_starts_like_a_pickle_is_no_pickle(tmp_path):
+    """The first byte is the low byte of the header's length; in one of 256 files it is that of every pickle."""
+    columns = example_columns()
+    starts = set()
+    for padding in range(0, 600, 8):
+        named = replace(columns, snapshot=replace(columns.snapshot, root_path="r" * padding))
+        path = save_bundle(bundle_of(named), tmp_path / "b.safetensors")
+        starts.add(path.read_bytes()[0])
+        assert load_tensor_bundle(path).manifest["snapshot"]["root_path"] == "r" * padding
+    assert 0x80 in starts

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codegraft.errors import SnapshotError
-from codegraft.snapshot.columns import IdIndex, encode, format_ids, order_edges, parse_ids, sort_ids
+from codegraft.snapshot.columns import IdIndex, format_ids, order_edges, parse_ids, sort_ids, vocabulary
 
 spread = st.uuids().map(lambda value: value.bytes)
 crowded = st.integers(0, 40).map(lambda value: uuid.UUID(int=(7 << 64) + value).bytes)  # one first half for all
@@ -73,8 +73,8 @@ def test_order_edges_sorts_and_keeps_repeats(triples, nodes):
     assert list(zip(*edge_index.tolist(), edge_type.tolist(), strict=True)) == sorted(triples)
 
 
-@given(st.lists(st.text(max_size=3), max_size=30))
-def test_encode_is_a_sorted_vocabulary(values):
-    codes, vocabulary = encode(values)
-    assert [vocabulary[code] for code in codes] == values
-    assert list(vocabulary) == sorted(set(values))
+@given(st.lists(st.sampled_from("abcxyz")))
+def test_listed_names_keep_their_codes_whatever_is_present(names):
+    words = vocabulary(names, ("z", "a"))
+    assert words[:2] == ("z", "a")
+    assert list(words[2:]) == sorted(set(names) - {"a", "z"})

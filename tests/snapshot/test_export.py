@@ -15,7 +15,7 @@ from torch_geometric.data import Batch, Data
 from torch_geometric.loader import DataLoader
 from torch_geometric.nn import GCNConv
 
-from codegraft.errors import DatabaseError, SnapshotError
+from codegraft.errors import BundleError, DatabaseError, SnapshotError
 from codegraft.snapshot.audit import audit_bundle
 from codegraft.snapshot.bundle import load_tensor_bundle
 from codegraft.snapshot.export import Layout, Selection, bundle_of, run_export_pipeline
@@ -213,7 +213,7 @@ def test_a_parent_in_another_snapshot_is_refused_or_dropped(tables):
     insert(tables, EXAMPLE)
     insert(tables, TinySnapshot([(20, "Module", 1), (21, "Call", 20)], [], OTHER_SNAPSHOT))
     layout = Layout(parent_edges=True)
-    with pytest.raises(SnapshotError, match=f"1 nodes have a parent outside.*{uid(20)}"):
+    with pytest.raises(SnapshotError, match=f"1 parents have an end.*\n  {uid(1)} -> {uid(20)}"):
         run_export_pipeline(OTHER_SNAPSHOT, dsn=as_dsn(tables), layout=layout)
     bundle = run_export_pipeline(OTHER_SNAPSHOT, dsn=as_dsn(tables), layout=layout, dangling="drop")
     assert bundle.edge_index.tolist() == [[0], [1]]
@@ -231,6 +231,37 @@ def test_selection_by_flag(loaded):
     assert kinds(component=0) == {"Function": 1, "Identifier": 1, "Literal": 1}
     with pytest.raises(SnapshotError, match="no node of kind Loop"):
         kinds(kinds=("Loop",))
+
+
+@pytest.mark.parametrize("suffix", [".safetensors", ".pkl"])
+def test_a_selection_survives_its_file(loaded, tmp_path, suffix):
+    chosen = Selection(kinds=("Module", "Call"))
+    bundle = run_export_pipeline(SNAPSHOT, tmp_path / f"b{suffix}", as_dsn(loaded), selection=chosen)
+    assert load_tensor_bundle(tmp_path / f"b{suffix}").manifest == bundle.manifest
+
+
+def test_features_of_a_selection_are_those_of_the_whole(loaded):
+    layout = Layout("v2")
+    whole = run_export_pipeline(SNAPSHOT, dsn=as_dsn(loaded), layout=layout)
+    part = run_export_pipeline(SNAPSHOT, dsn=as_dsn(loaded), layout=layout, selection=Selection(kinds=("Literal",)))
+    (node,) = part.node_mapping
+    assert torch.equal(part.x[0], whole.x[whole.node_mapping[node]])
+    assert part.x[0, -3] > 0  # its depth, though its ancestors are gone
+
+
+def test_misspelt_choices_are_refused(loaded):
+    for read in (run_export_pipeline, materialize_snapshot):
+        with pytest.raises(SnapshotError, match="dangling='eror' is unknown; it is one of error, drop"):
+            read(SNAPSHOT, dsn=as_dsn(loaded), dangling="eror")
+    with pytest.raises(SnapshotError, match="features='v3' is unknown"):
+        Layout("v3")
+    with pytest.raises(SnapshotError, match="exclude each other"):
+        Selection(around=uid(1), component=0)
+
+
+def test_an_output_without_a_known_suffix_is_refused_before_the_database_is_asked():
+    with pytest.raises(BundleError, match="ends in"):
+        run_export_pipeline(SNAPSHOT, "out.txt", "postgresql://127.0.0.1:1/none")
 
 
 def test_a_concurrent_writer_is_not_seen(loaded, monkeypatch):

@@ -3,10 +3,12 @@ import pickle
 import networkx as nx
 import pytest
 from networkx.utils import graphs_equal
+from psycopg2 import sql
 
 from codegraft.errors import SnapshotError
 from codegraft.snapshot.materialize import materialize_snapshot
 from codegraft.snapshot.models import SnapshotEdge, SnapshotNode
+from codegraft.snapshot.postgres.database import connect
 from codegraft.snapshot.postgres.ingest import create_tables
 from tests.snapshot.graphs import EXAMPLE, OTHER_SNAPSHOT, SNAPSHOT, TinySnapshot, as_dsn, insert, uid
 
@@ -135,4 +137,20 @@ def test_dangling_edges(loaded):
         materialize_snapshot(OTHER_SNAPSHOT, as_dsn(loaded))
     dropped = materialize_snapshot(OTHER_SNAPSHOT, as_dsn(loaded), dangling="drop")
     assert dropped.edges == ()
+    assert dropped.dropped_edges == 1
     assert list(dropped.graph) == [uid(20)]
+
+
+def test_a_parent_in_another_snapshot(loaded):
+    insert(loaded, TinySnapshot([(20, "Module", 1)], [], OTHER_SNAPSHOT))
+    with pytest.raises(SnapshotError, match=f"1 parents have an end that is no node.*\n  {uid(1)} -> {uid(20)}"):
+        materialize_snapshot(OTHER_SNAPSHOT, as_dsn(loaded))
+    assert len(materialize_snapshot(OTHER_SNAPSHOT, as_dsn(loaded), dangling="drop").nodes) == 1
+
+
+def test_a_row_of_megabytes(loaded):
+    """A Module lists its statements in one row."""
+    with connect(loaded, read_only=False) as connection, connection.cursor() as cursor:
+        query = sql.SQL("UPDATE {} SET data = jsonb_build_object('body', repeat('x', 5000000)) WHERE id = %s")
+        cursor.execute(query.format(loaded.table("AstNode")), (uid(9),))
+    assert len(materialize_snapshot(SNAPSHOT, as_dsn(loaded)).nodes[-1].properties["data"]["body"]) == 5_000_000

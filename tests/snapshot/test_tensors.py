@@ -79,6 +79,8 @@ def test_nodes_and_mapping_must_agree(matrix):
     with pytest.raises(ValueError, match="missing 1 node ids from nodes list") as caught:
         matrix([SnapshotNode("a"), SnapshotNode("x")], {"a": 0, "b": 1})
     assert "found 1 node ids not present in node_to_idx" in str(caught.value)
+    with pytest.raises(ValueError, match="rows in node_to_idx are not 0 to 1"):
+        matrix([SnapshotNode("a"), SnapshotNode("b")], {"a": 0, "b": 0})
     with pytest.raises(ValueError, match="stand twice"):
         matrix([SnapshotNode("a"), SnapshotNode("a")], {"a": 0})
 

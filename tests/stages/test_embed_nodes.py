@@ -66,10 +66,17 @@ def test_two_runs_give_the_same_bytes(twice):
 
 def test_metrics_name_depths_baselines_and_what_was_held_out(twice):
     found = json.loads((twice[0] / "metrics/embed_nodes.json").read_text())
-    assert set(found) == {"baselines", "cross_file_edge_share", "layers", "nodes", "split"}
-    assert set(found["baselines"]) == {"majority", "parent_kind"}
+    assert set(found) == {"baselines", "cross_file_edge_share", "interval_covers", "layers", "seeds", "split_by"}
+    tables = {"majority", "parent_kind", "neighbour_kinds"}
+    assert set(found["baselines"]) == {*tables, "random_encoder_1", "random_encoder_2"}
     assert set(found["layers"]) == {"1", "2"}
-    assert found["split"]["by"] == "repository"
+    assert {seed: len(drawn["held_out"]) for seed, drawn in found["seeds"].items()} == {"0": 1, "1": 1, "2": 1}
+
+
+def test_accuracies_stand_beside_every_baseline(twice):
+    header = (twice[0] / "plots/embed_nodes/accuracy.csv").read_text().splitlines()[0]
+    tables = "majority,parent_kind,neighbour_kinds"
+    assert header == f"epoch,layers_1,layers_2,{tables},random_encoder_1,random_encoder_2"
 
 
 def test_the_encoders_embed_the_bundle_that_they_were_trained_on(twice):

@@ -1,5 +1,7 @@
 """Java names across files."""
 
+import pytest
+
 from tests.symbols.projects import Project
 
 HELPER = "package p; public class Helper { public Helper self() { return this; } public void run(int a) {} }"
@@ -64,7 +66,6 @@ def test_members_are_inherited_and_found_around():
                 A() { super(); this.m(count); }
                 void m(int x) { super.m(LIMIT); d(); }
                 class Inner { void go() { m(1); A.this.d(); Part p = new Part(); } }
-                Runnable r = new Runnable() { public void run() { d(); } };
             }
             """,
         }
@@ -77,7 +78,6 @@ def test_members_are_inherited_and_found_around():
         "q/A.java:5 -> q/A.java:4 Function m",
         "q/A.java:5 -> q/Face.java:1 Function d",
         "q/A.java:5 -> q/Base.java:1 Class Part",
-        "q/A.java:6 -> q/Face.java:1 Function d",
     }
     assert "q/A.java:3 count -> q/Base.java:1 Variable count" in project.references
     assert "q/A.java:4 LIMIT -> q/Face.java:1 Variable LIMIT" in project.references
@@ -137,3 +137,157 @@ def test_languages_do_not_mix():
     project = Project({"p/a.py": "def f(): pass\n", "A.java": "import p.a;\nclass A { void g() { f(); } }"})
     assert project.calls == set()
     assert project.imports == set()
+
+
+def arrows(source, **files):
+    named = {f"{name.replace('_', '/')}.java": text for name, text in files.items()}
+    return Project({"A.java": source, **named}).references
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "Outer[] os; int f() { os.clone(); return os.length; }",
+        "Outer two[]; int f() { two.clone(); return two.length; }",
+        "int f(Outer... os) { os.clone(); return os.length; }",
+        "int f(Outer os[]) { os.clone(); return os.length; }",
+        "Outer[] mk() { return null; } int f() { mk().clone(); return mk().length; }",
+        "Outer mk()[] { return null; } int f() { mk().clone(); return mk().length; }",
+        "int f(Outer[][] rows) { for (Outer[] row : rows) { row.clone(); return row.length; } }",
+        "int f(Outer[][] rows) { for (Outer row[] : rows) { row.clone(); return row.length; } }",
+        "int f(Object o) { if (o instanceof Outer[] zz) { zz.clone(); return zz.length; } }",
+        "int f(Object o) { switch (o) { case Outer[] zz -> { zz.clone(); return zz.length; } } }",
+        "int f() { var os = new Outer[3]; os.clone(); return os.length; }",
+        "record R(Outer[] os) { int f() { os.clone(); return os.length; } }",
+        "Object f() { Function<Integer, Object> g = Outer[]::clone; }",
+    ],
+)
+def test_an_array_is_not_its_element(use):
+    outer = "class Outer { int length; public Outer clone() { return this; } }"
+    found = {line for line in arrows(f"class A {{ {use} }}\n{outer}") if "length" in line or "clone" in line}
+    assert not any("A.java:2" in line for line in found)
+
+
+def test_an_array_beside_a_plain_variable_leaves_it_its_type():
+    source = "class A { Outer one, two[]; void f() {\n one.run();\n two.run(); } }\nclass Outer { void run() {} }"
+    assert calls(source) == {"A.java:2 -> A.java:4 Function run"}
+
+
+@pytest.mark.parametrize(
+    ("base", "sub", "call"),
+    [
+        ("void f(int a) {}", "void f(String a) {}", "f(1)"),
+        ("void f(int a) {}", "void f(long a) {}", "f(1)"),
+        ("void f(int[] a) {}", "void f(long[] a) {}", "f(null)"),
+        ("<T> void f(T a) {}", "void f(String a) {}", "f(1)"),
+        ("void f(Object a) {}", "void f(String a) {}", "this.f(1)"),
+        ("void f(Object a) {}", "void f(Object... a) {} void f(Object a, String... b) {}", "f(1, 2)"),
+    ],
+)
+def test_overloads_that_a_class_inherits_count(base, sub, call):
+    assert calls(f"class A extends Base {{ {sub} void use() {{ {call}; }} }}\nclass Base {{ {base} }}") == set()
+
+
+def test_a_method_of_fixed_length_goes_before_a_variadic_one_wherever_it_is():
+    source = """
+    class A extends Base { void s(Object... a) {} void use() { s("a"); s(1, 2); } }
+    class Base { void s(String a) {} }
+    """
+    assert calls(source) == {"A.java:1 -> A.java:2 Function s", "A.java:1 -> A.java:1 Function s"}
+
+
+def test_an_overridden_method_is_not_an_overload():
+    source = """
+    class A extends Base implements Face {
+        void f(int a, String b, java.util.List<A> c, B d) {}
+        void use(Base base) { f(1, "", null, null); g(); base.f(1, "", null, null); }
+    }
+    class Base { void f(int a, String b, java.util.List<B> c, B d) {} public void g() {} }
+    interface Face { void g(); }
+    class B {}
+    """
+    assert calls(source.replace("java.util.List", "List")) == {
+        "A.java:3 -> A.java:2 Function f",
+        "A.java:3 -> A.java:5 Function g",
+        "A.java:3 -> A.java:5 Function f",
+    }
+
+
+def test_of_two_interfaces_the_lower_one_has_the_method():
+    source = """
+    class A extends Base implements Lower { void use() { d(); } }
+    class Base implements Upper {}
+    interface Lower extends Upper { default void d() {} }
+    interface Upper { default void d() {} }
+    """
+    assert calls(source) == {"A.java:1 -> A.java:3 Function d"}
+
+
+def test_an_inherited_field_goes_before_one_that_is_declared_around():
+    source = """
+    class A {
+        int x;
+        class In extends Base { int f() {
+            return x; } }
+        Base g() { int x = 3; return new Base() { int k() {
+            return x; } }; }
+        Runnable h(int x, int y) { return new Base() { int k() { int x = 1;
+            return x + y; } }; }
+    }
+    class Base { int x; }
+    """
+    found = arrows(source)
+    assert {"A.java:4 x -> A.java:10 Variable x", "A.java:6 x -> A.java:10 Variable x"} <= found
+    assert {"A.java:8 x -> A.java:7 Variable x", "A.java:8 y -> A.java:7 Parameter y"} <= found
+    assert {line for line in found if line.startswith(("A.java:4 x", "A.java:6 x"))} == {
+        "A.java:4 x -> A.java:10 Variable x",
+        "A.java:6 x -> A.java:10 Variable x",
+    }
+
+
+def test_an_inherited_class_goes_before_one_of_the_package():
+    source = "class A extends Base { Part p;\n void f() { p.run(); } }\nclass Part { void run() {} }"
+    base = "class Base { static class Part { void run() {} } }"
+    assert calls(source, Base=base) == {"A.java:2 -> Base.java:1 Function run"}
+
+
+def test_what_is_private_is_not_inherited():
+    source = """
+    class A {
+        int x; void f() {}
+        class In extends Base { int g() { f();
+            return x; } }
+        class Near extends Kept { void g() { f(); } }
+        class Kept { private void f() {} }
+    }
+    """
+    base = "class Base { private int x, y; private void f() {} void use() { f(); } }"
+    assert calls(source, Base=base) == {"A.java:3 -> A.java:2 Function f", "A.java:5 -> A.java:2 Function f"}
+    assert "A.java:4 x -> A.java:2 Variable x" in arrows(source, Base=base)
+    assert "Base.java:1 -> Base.java:1 Function f" in Project({"Base.java": base}).calls
+    assert calls("class A extends Base { void g() { f(); } }", Base=base) == set()
+
+
+def test_a_class_outside_the_snapshot_may_have_what_its_subclasses_name():
+    source = """
+    class A {
+        int x; void f() {}
+        void g(A local) { new Outside() { void k() { f();
+            local.f(); int y = x; own(); } void own() {} }; }
+        class In extends Outside { void k() { f(); local(); A.this.f(); } void local() {} }
+    }
+    """
+    assert calls(source) == {
+        "A.java:4 -> A.java:4 Function own",
+        "A.java:5 -> A.java:5 Function local",
+        "A.java:5 -> A.java:2 Function f",
+    }
+    assert not {line for line in arrows(source) if line.startswith(("A.java:4 local", "A.java:4 x"))}
+
+
+def test_a_static_import_that_may_bring_the_same_name_leaves_it_open():
+    util = "package p; public class Util { public static void twice(int x) {} }"
+    everything = "import static org.Outside.*; import static p.Util.*;"
+    assert calls(f"{everything} class A {{ {{ twice(1); }} }}", p_Util=util) == set()
+    by_name = f"{everything} import static p.Util.twice; class A {{ {{ twice(1); }} }}"
+    assert calls(by_name, p_Util=util) == {"A.java:1 -> p/Util.java:1 Function twice"}

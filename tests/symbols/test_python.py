@@ -209,3 +209,200 @@ def test_an_import_that_may_fail_is_followed_to_the_one_in_the_snapshot():
         }
     )
     assert project.calls == {"main.py:5 -> fast.py:1 Function f"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def a(): pass\na = 3\ndef use(): a()\n",
+        "def f(): pass\nf = wrap(f)\ndef g(): f()\n",
+        "def f(): pass\nf += 1\nf()\n",
+        "def f(): pass\nf: object = 1\nf()\n",
+        "def f(): pass\nfor f in []: pass\nf()\n",
+        "def f(): pass\n(f := 1)\nf()\n",
+        "def f(): pass\n[f := x for x in []]\nf()\n",
+        "def f(): pass\nwith o as f: f()\n",
+        "def f(): pass\ndef g():\n  global f\n  f = 1\nf()\n",
+        "def outer():\n  def f(): pass\n  def g():\n    nonlocal f\n    f = 1\n  f()\n",
+        "from lib import Session\nSession = Session()\nSession()\n",
+        "from lib import Session\ndef g(): Session()\nSession = 1\n",
+        "import lib\nlib = object()\nlib.run()\n",
+        "import lib\ndel lib\nlib.run()\n",
+        "def deleted(): pass\ndel deleted\ndeleted()\n",
+        "def deleted(): pass\nx = 1\ndel x, deleted\ndeleted()\n",
+        "def helper(): pass\nmatch 1:\n  case helper: helper()\n",
+        "class A: pass\nA = make(A)\nclass B(A):\n  def f(self): pass\nA()\n",
+    ],
+)
+def test_a_name_that_a_statement_rebinds_is_not_called(source):
+    project = Project({"lib.py": "class Session: pass\ndef run(): pass\n", "m.py": source})
+    assert project.calls == set()
+    other = Project({"lib.py": "from m import *\n", "m.py": source, "n.py": "import m\nm.f(); m.A(); m.Session()\n"})
+    assert {call for call in other.calls if call.startswith("n.py")} == set()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "cls = REG[0]; return cls().visit()",
+        "cls = cls.other; return cls.visit()",
+        "cls, other = other, cls; cls.visit()",
+        "for cls in []: cls.visit()",
+        "cls = None; cls.visit()",
+        "with x as cls: cls.visit()",
+        "del cls; cls.visit()",
+    ],
+)
+@pytest.mark.parametrize("decorator", ["", "@classmethod"])
+def test_a_first_parameter_that_is_rebound_is_no_instance(decorator, body):
+    source = f"class Node:\n  def visit(self): pass\n  {decorator}\n  def m(cls, other):\n    {body}\n"
+    assert Project({"m.py": source}).calls == set()
+
+
+def test_the_methods_of_a_rebound_base_are_not_inherited():
+    source = """
+    class Base:
+        def m(self): pass
+    Base = registered(Base)
+    class A(Base):
+        def f(self): self.m()
+    """
+    assert Project({"m.py": source}).calls == set()
+
+
+@pytest.mark.parametrize(
+    ("public", "calls"),
+    [
+        ("", {"a", "open"}),
+        ("__all__ = ['a']", {"a"}),
+        ("__all__ = ('a', '_b')", {"a", "_b"}),
+        ('__all__: list[str] = ["a"]\n__all__ += ["open"]', {"a", "open"}),
+        ("__all__ = ['a']\n__all__ = ['open']", {"open"}),
+        ("__all__ = []", set()),
+        ("__all__ = sorted(['a'])", set()),
+        ("__all__ = ['a'] + other", set()),
+        ("__all__ = ['a']\n__all__ += other.__all__", set()),
+        ("__all__ = ['a']\n__all__.remove('a')", set()),
+        ("__all__ = ['a']\nif x: __all__ = ['open']", set()),
+        ("__all__ = ['a', f'{x}']", set()),
+        ("__all__ = ['a' 'open']", set()),
+        ("from other import __all__", set()),
+        ("__all__ = ['a']\ndef __dir__(): return __all__", {"a"}),
+    ],
+)
+def test_a_star_import_brings_what_the_module_lists(public, calls):
+    defined = "\ndef a(): pass\ndef open(x): pass\ndef _b(): pass\n"
+    main = "from .m import *\na()\nopen('x')\n_b()\n"
+    project = Project({"p/__init__.py": "", "p/m.py": public + defined, "p/main.py": main})
+    assert {call.rsplit(" ", 1)[1] for call in project.calls} == calls
+    again = Project(
+        {"p/__init__.py": "", "p/m.py": public + defined, "p/n.py": "from .m import *\n"}
+        | {"p/main.py": "from p import n\nn.a()\nn.open('x')\nn._b()\n"}
+    )
+    assert {call.rsplit(" ", 1)[1] for call in again.calls} == calls
+
+
+def test_an_unknown_star_import_may_hide_the_names_of_earlier_ones():
+    files = {"a.py": "def f(): pass\n", "b.py": "__all__ = list()\n"}
+    for star in ("unknown", "b"):
+        after = Project(files | {"main.py": f"from a import *\nfrom {star} import *\nf()\n"})
+        before = Project(files | {"main.py": f"from {star} import *\nfrom a import *\nf()\n"})
+        assert after.calls == set()
+        assert before.calls == {"main.py:3 -> a.py:1 Function f"}
+
+
+def test_methods_are_looked_up_in_the_order_that_python_takes():
+    source = """
+    class Top:
+        def m(self): pass
+    class Left(Top): pass
+    class Right(Top):
+        def m(self): pass
+    class Bottom(Left, Right):
+        def f(self): self.m(); super().m()
+    """
+    assert Project({"m.py": source}).calls == {"m.py:7 -> m.py:5 Function m"}
+
+
+def test_bases_without_a_consistent_order_give_no_method():
+    source = """
+    class A:
+        def m(self): pass
+    class B(A): pass
+    class C(A, B):
+        def f(self): self.m()
+        def g(self): self.f()
+    """
+    assert Project({"m.py": source}).calls == {"m.py:6 -> m.py:5 Function f"}
+
+
+def test_an_unknown_base_of_a_base_ends_the_search():
+    source = """
+    class Left(Unknown): pass
+    class Right:
+        def m(self): pass
+    class Bottom(Left, Right):
+        def f(self): self.m()
+    """
+    assert Project({"m.py": source}).calls == set()
+
+
+def test_a_long_chain_of_bases_is_followed():
+    classes = ["class C0:\n  def m(self): pass\n", *(f"class C{i}(C{i - 1}): pass\n" for i in range(1, 600))]
+    assert Project({"m.py": "".join(classes) + "C599().m()\n"}).calls == {
+        "m.py:602 -> m.py:601 Class C599",
+        "m.py:602 -> m.py:2 Function m",
+    }
+
+
+@pytest.mark.parametrize(
+    "definitions",
+    [
+        "try:\n  from fast import work\nexcept ImportError:\n  def work(): pass\n",
+        "if x:\n  def work(): pass\nelse:\n  def work(): pass\n",
+        "def work(): pass\nif x:\n  def work(): pass\n",
+        "if x: from fast import work\nelse: from slow import work\n",
+    ],
+)
+def test_a_name_with_several_definitions_is_called_neither_here_nor_from_elsewhere(definitions):
+    files = {"fast.py": "def work(): pass\n", "slow.py": "def work(): pass\n"}
+    main = "import m\nfrom m import work\nfrom m import *\nm.work()\nwork()\n"
+    project = Project(files | {"m.py": f"{definitions}work()\ndef f(): work()\n", "main.py": main})
+    assert project.calls == set()
+
+
+def test_a_name_with_definitions_in_several_blocks_means_none_of_them():
+    source = "from n import *\nif x:\n  def work(): pass\nelse:\n  def work(): pass\nwork()\n"
+    project = Project({"m.py": source, "n.py": "def work(): pass\n", "main.py": "from m import work\nwork\n"})
+    assert project.references == {"main.py:2 work -> main.py:1 Variable work"}
+
+
+def test_a_method_with_definitions_in_several_blocks_is_not_called():
+    source = """
+    class A:
+        if x:
+            def m(self): pass
+        else:
+            def m(self): pass
+        def f(self): self.m()
+    """
+    assert Project({"m.py": source}).calls == set()
+
+
+@pytest.mark.parametrize(
+    ("decorator", "called"),
+    [
+        ("reify", False),
+        ("lib.attribute(1)", False),
+        ("property", False),
+        ("abc.abstractmethod", True),
+        ("functools.lru_cache(maxsize=None)", True),
+        ("contextmanager", True),
+        ("functools.wraps(g)", True),
+    ],
+)
+def test_a_method_is_called_unless_a_decorator_may_have_made_it_an_attribute(decorator, called):
+    source = f"class A:\n  @{decorator}\n  def val(self): pass\n  def f(self): return self.val()\n"
+    project = Project({"m.py": source})
+    assert project.calls == ({"m.py:4 -> m.py:2 Function val"} if called else set())
+    assert "m.py:4 val -> m.py:2 Function val" in project.references

@@ -94,6 +94,67 @@ def test_of_two_definitions_the_last_counts_outside_and_the_latest_before_a_use_
     }
 
 
+def test_a_class_body_never_sees_a_later_name_of_its_own():
+    source = """
+    class A:
+        def __eq__(self, other: object): pass
+        size = len([1])
+        @property
+        def object(self): pass
+        def len(self): pass
+        y = y
+    """
+    assert references(source) == set()
+
+
+def test_a_class_body_takes_a_name_that_it_binds_later_from_the_module():
+    source = """
+    def f(): pass
+    x = 1
+    def outer():
+        def f(): pass
+        class D:
+            f()
+            x = x
+            def f(): pass
+            f()
+    """
+    assert references(source) == {
+        "6 f -> 1 Function f",
+        "7 x -> 2 Variable x",
+        "9 f -> 8 Function f",
+    }
+
+
+def test_what_runs_with_the_module_does_not_see_its_later_names():
+    source = """
+    f()
+    [f for _ in f]
+    class A:
+        y = f
+        def m(self): f
+    list = list
+    def f(): pass
+    class B:
+        y = f
+    """
+    assert references(source) == {"5 f -> 7 Function f", "9 f -> 7 Function f"}
+
+
+def test_a_name_that_a_function_binds_later_is_the_function_s():
+    source = """
+    x = 1
+    def f():
+        while x:
+            x = x
+    """
+    assert references(source) == {"3 x -> 4 Variable x", "4 x -> 4 Variable x"}
+
+
+def test_every_binding_of_a_name_refers_to_the_first():
+    assert references("a = b = a = 1\n_, _ = 1, 2\n") == {"1 a -> 1 Variable a", "2 _ -> 2 Variable _"}
+
+
 def test_a_class_is_not_its_own_base():
     assert references("class A(A): pass\n") == set()
 

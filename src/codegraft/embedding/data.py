@@ -32,6 +32,8 @@ class FileGraph:
         size: [F], nodes of each file.
         repository: [F], codes into ``repositories``.
         edge_index: [2, E] row numbers of the edges whose ends are in one file; ``cross_file_share`` of all are not.
+
+    ``snapshot`` is the id of the snapshot that the bundle was exported from.
     """
 
     kinds: tuple[str, ...]
@@ -44,6 +46,7 @@ class FileGraph:
     repository: Longs
     edge_index: Longs
     cross_file_share: float
+    snapshot: str
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,10 @@ class FileBatch:
         """The same batch on ``device``."""
         return FileBatch(*(tensor.to(device) for tensor in vars(self).values()))
 
+    def masked(self, rows: Tensor, code: int) -> Tensor:
+        """Kinds of the nodes with ``code`` in place of those of ``rows``: int64 [n]."""
+        return self.kind.index_fill(0, rows, code)
+
 
 def file_graph(bundle: TensorBundle) -> FileGraph:
     """Read kinds, files and edges of a bundle.
@@ -86,7 +93,7 @@ def file_graph(bundle: TensorBundle) -> FileGraph:
             "`dvc repro export`, or in Python with Layout(files=True, parent_edges=True)"
         )
     types = bundle.manifest["edge_types"]
-    if PARENT not in types:
+    if not bundle.manifest["parent_edges"]:
         raise BundleError("the bundle has no syntax-tree edges: set export.parent_edges: true in params.yaml")
     kinds, files = tuple(bundle.manifest["node_kind_names"]), tuple(bundle.manifest["files"])
     kind, file, edges = bundle.node_kind.numpy(), bundle.node_file.numpy(), bundle.edge_index.numpy()
@@ -107,6 +114,7 @@ def file_graph(bundle: TensorBundle) -> FileGraph:
         repository,
         edges[:, inside],
         np.count_nonzero(~inside) / max(len(inside), 1),
+        bundle.manifest["snapshot"]["id"],
     )
 
 

@@ -46,11 +46,10 @@ def sample_evenly(kind: Tensor, points: int, seed: int) -> Tensor:
 def project(embeddings: Tensor, perplexity: float, seed: int) -> NDArray[np.float32]:
     """t-SNE to the plane from a PCA start: [M, width] -> [M, 2], in one thread, since its sums depend on their order.
 
-    The perplexity is lowered to a third of the points when there are few.
+    The perplexity must be below M; a task with fewer nodes is refused when it is built.
     """
-    fitting = min(perplexity, (len(embeddings) - 1) / 3)
     with threadpool_limits(1):
-        plane: NDArray[np.float32] = TSNE(perplexity=fitting, init="pca", random_state=seed, n_jobs=1).fit_transform(
+        plane: NDArray[np.float32] = TSNE(perplexity=perplexity, init="pca", random_state=seed, n_jobs=1).fit_transform(
             embeddings.numpy()
         )
     return plane
@@ -97,12 +96,12 @@ def kind_styles(kinds: Sequence[str]) -> dict[str, tuple[str, str]]:
     return styles
 
 
-def write_accuracies(path: str | Path, runs: dict[int, list[Run]], baselines: dict[str, Score]) -> None:
+def write_accuracies(path: str | Path, runs: dict[int, list[Run]], baselines: dict[str, list[Score]]) -> None:
     """Write the held-out accuracy of each depth after each epoch, 0 before training, as the mean over seeds.
 
-    The baselines stand beside them as constant columns, to be drawn as lines to cross.
+    The baselines stand beside them as constant columns, means over the same seeds, to be drawn as lines to cross.
     """
-    flat = {name: result.accuracy for name, result in baselines.items()}
+    flat = {name: statistics.fmean(one.accuracy for one in scores) for name, scores in baselines.items()}
     epochs = range(len(next(iter(runs.values()))[0].scores))
     columns = {f"layers_{depth}": [[run.scores[at].accuracy for run in runs[depth]] for at in epochs] for depth in runs}
     _write_series(path, [{"epoch": at, **_means(columns, at), **flat} for at in epochs])

@@ -20,11 +20,14 @@ class Score:
 
     Attributes:
         accuracy: share of nodes whose most probable kind is the true one (of equals, the first counts).
+        repository_accuracy: the same within each held-out repository, averaged over repositories, so that a large one
+            weighs no more than a small one.
         macro_f1: F1 per kind, averaged over the kinds that occur among the true ones.
         cross_entropy: mean of -ln p(true kind), in nats.
     """
 
     accuracy: float
+    repository_accuracy: float
     macro_f1: float
     cross_entropy: float
 
@@ -38,11 +41,15 @@ class Interval:
     high: float
 
 
-def score(true: Tensor, log_probability: Tensor) -> Score:
-    """Score predictions. Shapes: ``true`` int64 [M], ``log_probability`` float [M, K]."""
+def score(true: Tensor, log_probability: Tensor, group: Tensor) -> Score:
+    """Score predictions. Shapes: ``true``, ``group`` (the repository) int64 [M], ``log_probability`` float [M, K]."""
     predicted = log_probability.argmax(dim=1)
+    right = (predicted == true).double()
+    counts = torch.bincount(group)
+    per_group = torch.bincount(group, weights=right)[counts > 0] / counts[counts > 0]
     return Score(
-        accuracy=float((predicted == true).double().mean()),
+        accuracy=float(right.mean()),
+        repository_accuracy=float(per_group.mean()),
         macro_f1=float(f1_score(true, predicted, labels=np.unique(true), average="macro", zero_division=0.0)),
         cross_entropy=-float(log_probability[torch.arange(len(true)), true].double().mean()),
     )

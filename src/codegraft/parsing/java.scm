@@ -3,6 +3,8 @@
 ;   @member   a call on an object: `object.name` has no node in the grammar, so a MemberExpression is made for it
 ;
 ; Every @Variable is a declaration here. @Identifier.type names a type, other identifiers a value, type or package.
+; Arrays are types of their own: `T[]` is Unknown, and so are the brackets of `T name[]`, a further type of `name`.
+; What other files' names depend on has a node although it is a keyword: parameters' primitive types, `private`.
 
 ; --- without a kind of their own: Unknown, their type says what they are -------------------------------------------
 
@@ -10,7 +12,7 @@
   (assert_statement) (break_statement) (continue_statement) (labeled_statement) (package_declaration)
   (synchronized_statement) (throw_statement) (try_statement) (try_with_resources_statement) (catch_clause)
   (yield_statement) (module_declaration)
-  (array_access) (array_creation_expression) (array_initializer) (element_value_array_initializer)
+  (array_access) (array_type) (array_creation_expression) (array_initializer) (element_value_array_initializer)
   (binary_expression) (cast_expression) (class_literal) (instanceof_expression) (unary_expression)
   (update_expression) (template_expression) (record_pattern) (annotation) (marker_annotation)
   (ERROR)
@@ -20,6 +22,8 @@
 
 [(identifier) (this) (super)] @Identifier
 (type_identifier) @Identifier.type
+(formal_parameter type: [(integral_type) (floating_point_type) (boolean_type)] @Identifier.type)
+(spread_parameter [(integral_type) (floating_point_type) (boolean_type)] @Identifier.type)
 (marker_annotation name: (identifier) @Identifier.type)
 (annotation name: (identifier) @Identifier.type)
 (record_pattern . (identifier) @Identifier.type)
@@ -95,6 +99,7 @@
 
 (method_declaration name: (identifier) @text.name) @Function @scope.function
 (method_declaration type: (_) @field.returns)
+(method_declaration dimensions: (_) @Unknown @field.returns)
 (method_declaration body: (_) @field.body)
 (constructor_declaration name: (identifier) @text.name) @Function.constructor @scope.function
 (constructor_declaration body: (_) @field.body)
@@ -105,9 +110,11 @@
 (lambda_expression) @Function.lambda @scope.function
 (lambda_expression body: (_) @field.body)
 (modifiers [(annotation) (marker_annotation)] @list.decorators)
+(modifiers "private" @Identifier @list.decorators)
 
 (formal_parameter name: (identifier) @text.name) @Parameter @list.params
 (formal_parameter type: (_) @field.type)
+(formal_parameter dimensions: (_) @Unknown @field.type)
 (spread_parameter (variable_declarator name: (identifier) @text.name)) @Parameter.variadic @list.params
 (spread_parameter (modifiers)? . (_) @field.type)
 (lambda_expression parameters: (identifier) @Parameter @list.params)
@@ -122,6 +129,7 @@
 (field_declaration type: (_) @field.type)
 (constant_declaration type: (_) @field.type)
 (variable_declarator name: (identifier) @text.name)
+(variable_declarator dimensions: (_) @Unknown @field.type)
 (variable_declarator value: (_) @field.initializer)
 (local_variable_declaration declarator: (variable_declarator) @Variable.local @list.declarations)
 (field_declaration declarator: (variable_declarator) @Variable.field @list.declarations)
@@ -136,6 +144,7 @@
 (catch_formal_parameter (catch_type (_) @list.types))
 (enhanced_for_statement name: (identifier) @Variable.for @field.target)
 (enhanced_for_statement type: (_) @field.type)
+(enhanced_for_statement dimensions: (_) @Unknown @field.type)
 (instanceof_expression name: (identifier) @Variable.pattern)
 (instanceof_expression right: (_) @field.type)
 (type_pattern (identifier) @text.name) @Variable.pattern

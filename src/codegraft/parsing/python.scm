@@ -31,6 +31,8 @@
 (identifier) @Identifier
 (global_statement (identifier) @Identifier.global)
 (nonlocal_statement (identifier) @Identifier.nonlocal)
+(delete_statement (identifier) @Identifier.deleted)
+(delete_statement (expression_list (identifier) @Identifier.deleted))
 
 (keyword_argument name: (identifier) @hidden)
 (keyword_pattern . (identifier) @hidden)

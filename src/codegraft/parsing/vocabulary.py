@@ -37,7 +37,7 @@ DETAILS: Final = (
     *("assignment", "walrus", "with", "except", "import", "match"),
     *("local", "field", "constant", "resource", "catch", "pattern"),
     # names that mean something else than a plain use
-    *("global", "nonlocal", "type", "variadic"),
+    *("global", "nonlocal", "deleted", "type", "variadic"),
     # definitions
     *("lambda", "constructor", "anonymous", "interface", "enum", "record", "annotation"),
 )

@@ -41,7 +41,8 @@ class AuditReport:
         distribution: bucket -> number of nodes; empty when the features are unusable.
         other_kinds: node kind -> number of nodes, of the kinds that fell into Other; empty when the kinds are unknown.
         isolated_share: share of nodes without an edge to another node, ``with_parent`` edges (when the bundle has
-            them) and ``without_parent`` edges; empty when it cannot be counted.
+            them) and ``without_parent`` edges, or over ``all_edges`` when their types have no names; empty when it
+            cannot be counted.
     """
 
     path: str
@@ -66,9 +67,14 @@ class AuditReport:
         if self.other_kinds:
             kinds = sorted(self.other_kinds.items(), key=lambda item: (-item[1], item[0]))
             lines.append("Kinds in Other: " + ", ".join(f"{kind or '(none)'} {count}" for kind, count in kinds))
+        return "\n".join([*lines, self._verdict()])
+
+    def _verdict(self) -> str:
         failed = sum(check.passed is False for check in self.checks)
-        lines.append(f"Audit failed: {failed} of {len(self.checks)} checks." if failed else "Audit passed.")
-        return "\n".join(lines)
+        if failed:
+            return f"Audit failed: {failed} of {len(self.checks)} checks."
+        not_made = sum(check.passed is None for check in self.checks)
+        return f"Audit passed, {not_made} checks not made." if not_made else "Audit passed."
 
     def as_json(self) -> dict[str, Any]:
         """The report as JSON values."""
@@ -80,7 +86,9 @@ def audit_bundle(path: str | Path) -> AuditReport:
     try:
         bundle = load_tensor_bundle(path)
     except BundleError as error:
-        return AuditReport(str(path), (Check("Bundle is readable", False, str(error)),))
+        return _unreadable(path, str(error))
+    if bundle.given_mapping is not None and Path(path).suffix == ".safetensors":
+        return _unreadable(path, f"{path}: is a pickle in spite of its name; export again")
     return audit_tensors(bundle, str(path))
 
 
@@ -94,6 +102,10 @@ def audit_tensors(bundle: TensorBundle, name: str) -> AuditReport:
         _if_possible(other_kinds, evidence),
         _if_possible(isolated_share, evidence),
     )
+
+
+def _unreadable(path: str | Path, reason: str) -> AuditReport:
+    return AuditReport(str(path), (Check("Bundle is readable", False, reason),))
 
 
 def _made(title: str, check: Callable[[Evidence], str], evidence: Evidence) -> Check:

@@ -4,33 +4,18 @@ A check returns what it saw, raises :class:`~codegraft.snapshot.audit_evidence.F
 :class:`~codegraft.snapshot.audit_evidence.NotPossible` when the bundle lacks what the check needs.
 """
 
-import hashlib
 from collections.abc import Callable
 from itertools import islice
 from operator import lt
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from codegraft.snapshot.audit_evidence import (
-    LAYOUT,
-    Evidence,
-    Fault,
-    NotPossible,
-    code_counts,
-    in_range,
-    isolated_share,
-    other_kinds,
-    true_one_hot,
-)
-from codegraft.snapshot.bundle import FORMAT
+from codegraft.snapshot.audit_evidence import LAYOUT, Evidence, Fault
+from codegraft.snapshot.audit_manifest import features_agree, hashes, isolation, manifest_counts, vocabularies
 from codegraft.snapshot.columns import halves
-from codegraft.snapshot.kinds import BUCKETS, OTHER, bucket_of
+from codegraft.snapshot.kinds import BUCKETS, OTHER
 from codegraft.snapshot.tensors import FEATURE_NAMES
-
-NOT_PICKLED: Final = frozenset({"node_ids", "node_kind", "node_file"})
-"""Tensors that a ``.pkl`` leaves out: it has ``node_mapping`` instead of the ids."""
 
 
 def feature_shape(evidence: Evidence) -> str:
@@ -143,102 +128,6 @@ def _check_mapping(mapping: dict[str, int], nodes: int) -> None:
         raise Fault(f"node_mapping does not lead to each of the rows 0 to {nodes - 1} once; export again")
     if not all(map(lt, ids, islice(ids, 1, None))):
         raise Fault("rows do not ascend by id, so that two exports may differ; export again")
-
-
-def vocabularies(evidence: Evidence) -> str:
-    """Each code has a name."""
-    manifest = evidence.manifest
-    for tensor, names in (
-        ("node_kind", manifest.node_kind_names),
-        ("edge_type", manifest.edge_types),
-        ("node_file", manifest.files or []),
-    ):
-        if evidence.has(tensor) and not in_range(evidence.array(tensor), len(names)):
-            raise Fault(f"{tensor} holds codes beyond the {len(names)} names in the manifest; export again")
-    return ""
-
-
-def features_agree(evidence: Evidence) -> str:
-    """Each node has the bucket, and with features v2 the exact kind, that its kind calls for."""
-    x, kind, names = evidence.array("x"), evidence.array("node_kind"), evidence.manifest.node_kind_names
-    columns = FEATURE_NAMES.get(evidence.manifest.features.version, ())
-    if x.shape[1] != len(columns) or not in_range(kind, len(names)):
-        raise NotPossible("x or node_kind is unusable")
-    rows = np.arange(len(x))
-    wrong = x[rows, np.array([bucket_of(name) for name in names], np.int64)[kind]] != 1
-    exact = [column for column in columns if column.startswith("kind_")]
-    if exact:
-        start = columns.index(exact[0])
-        code = [exact.index(f"kind_{name}") if f"kind_{name}" in exact else len(exact) - 1 for name in names]
-        wrong |= x[rows, start + np.array(code, np.int64)[kind]] != 1
-        wrong |= ~true_one_hot(x[:, start : start + len(exact)])
-    bad = np.flatnonzero(wrong)
-    if len(bad):
-        raise Fault(f"{len(bad)} rows have another kind than node_kind, first row {bad[0]}; export again")
-    return ""
-
-
-def manifest_counts(evidence: Evidence) -> str:
-    """The manifest counts what the tensors hold."""
-    if evidence.manifest_fault:
-        raise Fault(f"{evidence.manifest_fault}; export again")
-    manifest = evidence.manifest
-    nodes, edges = len(evidence.array("x")), evidence.array("edge_index").shape[1]
-    pairs: list[tuple[str, Any, Any]] = [
-        ("format", manifest.format, FORMAT),
-        ("nodes", manifest.nodes, nodes),
-        ("edges", manifest.edges, edges),
-        ("features.names", manifest.features.names, list(FEATURE_NAMES.get(manifest.features.version, ()))),
-        ("node_kinds", sum(manifest.node_kinds.values()), nodes),
-        ("node_kinds", manifest.node_kinds, code_counts(evidence, "node_kind", manifest.node_kind_names)),
-        ("edge_counts", manifest.edge_counts, code_counts(evidence, "edge_type", manifest.edge_types)),
-        ("other_kinds", manifest.other_kinds, other_kinds(evidence)),
-    ]
-    for key, said, found in pairs:
-        if found is not None and said != found:
-            raise Fault(f"{key} is {str(said)[:80]}, counted {str(found)[:80]}; export again")
-    return ""
-
-
-def hashes(evidence: Evidence) -> str:
-    """Each tensor has the SHA-256 that the manifest gives it."""
-    expected = evidence.manifest.sha256
-    pickled = evidence.mapping is not None
-    present = {name for name in LAYOUT if evidence.has(name)} | evidence.faults.keys()
-    odd = (expected.keys() ^ present) - (NOT_PICKLED if pickled else set())
-    if odd:
-        raise Fault(f"{', '.join(sorted(odd))}: in the manifest or in the file, but not in both; export again")
-    actual = {name: _digest(evidence.array(name)) for name in expected if evidence.has(name)}
-    if evidence.mapping is not None and "node_ids" in expected:
-        actual["node_ids"] = _digest(_packed(evidence.mapping))
-    changed = [name for name, digest in actual.items() if digest != expected[name]]
-    if changed:
-        raise Fault(f"{', '.join(changed)} changed after the export; export again or fetch the file again")
-    return ", ".join(actual)
-
-
-def isolation(evidence: Evidence) -> str:
-    """The manifest's share of isolated nodes is the one counted here."""
-    shares = isolated_share(evidence)
-    if evidence.has_manifest:
-        said = evidence.manifest.isolated_share
-        for key, share in shares.items():
-            if abs(said.get(key, share) - share) > 1e-6:
-                raise Fault(f"{share:.2%} {key}, but the manifest says {said[key]:.2%}; export again")
-    return ", ".join(f"{share:.1%} {key.replace('_parent', ' Parent edges')}" for key, share in shares.items())
-
-
-def _digest(array: NDArray[Any]) -> str:
-    little = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
-    return hashlib.sha256(little.data).hexdigest()
-
-
-def _packed(mapping: dict[str, int]) -> NDArray[Any]:
-    """Ids as bytes, one after the other."""
-    try:
-        return np.frombuffer(bytes.fromhex("".join(mapping).replace("-", "")), np.uint8)
-    except ValueError:
-        raise Fault("node_mapping has ids that are no UUIDs, unlike the exported ones; export again") from None
 
 
 CHECKS: Final[tuple[tuple[str, Callable[[Evidence], str]], ...]] = (

@@ -55,6 +55,7 @@ class Manifest(BaseModel):
     edge_counts: dict[str, int]
     other_kinds: dict[str, int]
     isolated_share: dict[str, float]
+    parent_edges: bool
     sha256: dict[str, str]
     files: list[str] | None = None
 
@@ -64,7 +65,7 @@ class Evidence:
 
     Attributes:
         faults: what is wrong with the element type or shape of a tensor, by name.
-        manifest_fault: what is wrong with the manifest, ``None`` when it is sound or absent.
+        manifest_fault: what is wrong with the manifest, ``None`` when it is sound, or absent where it may be.
     """
 
     def __init__(self, bundle: TensorBundle) -> None:
@@ -117,6 +118,8 @@ class Evidence:
 
     def _read_manifest(self, raw: dict[str, Any]) -> Manifest | None:
         if not raw:
+            if self.mapping is None:  # whoever changes a tensor could else remove what tells
+                self.manifest_fault = "there is no manifest, which only .pkl files of older exporters may lack"
             return None
         try:
             return Manifest.model_validate(raw)
@@ -148,22 +151,20 @@ def true_one_hot(block: NDArray[np.float32]) -> NDArray[np.bool_]:
 
 
 def isolated_share(evidence: Evidence) -> dict[str, float]:
-    """Share of nodes that no edge joins to another node, ``with_parent`` and ``without_parent`` edges.
-
-    A bundle that does not tell edge types apart has its one share under ``without_parent``.
+    """Share of nodes that no edge joins to another node: ``with_parent`` edges, where they were asked for, and
+    ``without_parent`` edges. A bundle whose edge types have no names has one share, over ``all_edges``.
     """
     source, target = evidence.array("edge_index")
     nodes = len(evidence.array("x"))
     if not nodes or not (in_range(source, nodes) and in_range(target, nodes)):
         raise NotPossible("there are no nodes, or edges leave them")
     joined = source != target
+    over_all = _untouched(source[joined], target[joined], nodes)
     if not evidence.has_manifest or PARENT not in evidence.manifest.edge_types or not evidence.has("edge_type"):
-        return {"without_parent": _untouched(source[joined], target[joined], nodes)}
+        return {"all_edges": over_all}
     other = joined & (evidence.array("edge_type") != evidence.manifest.edge_types.index(PARENT))
-    return {
-        "with_parent": _untouched(source[joined], target[joined], nodes),
-        "without_parent": _untouched(source[other], target[other], nodes),
-    }
+    shares = {"with_parent": over_all} if evidence.manifest.parent_edges else {}
+    return shares | {"without_parent": _untouched(source[other], target[other], nodes)}
 
 
 def bucket_counts(evidence: Evidence) -> dict[str, int]:

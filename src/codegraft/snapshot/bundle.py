@@ -1,7 +1,7 @@
 """The tensor bundle: what an export gives, and its two file formats.
 
 ``.safetensors`` is the default: no code can hide in it, it loads by memory map, and its bytes depend on the content
-alone. ``.pkl`` holds the same for programs that expect a pickled dict.
+alone. ``.pkl`` holds the same, with ``node_mapping`` in place of ``node_ids``, for programs that expect a pickled dict.
 """
 
 import json
@@ -35,8 +35,8 @@ _TENSORS = ("x", "edge_index", "edge_type", "edge_attr", "node_ids", "node_kind"
 class TensorBundle(Mapping[str, Any]):
     """Tensors of one snapshot.
 
-    Reads as the mapping ``{"x", "edge_index", "node_mapping"}``, plus ``edge_type``, ``edge_attr`` and ``manifest``
-    where it has them.
+    Reads as the mapping ``{"x", "edge_index", "node_mapping"}``, plus ``edge_type``, ``edge_attr``, ``node_kind``,
+    ``node_file`` and ``manifest`` where it has them.
 
     Shapes:
         x: float32 [N, F]. edge_index: int64 [2, E]. edge_type: int64 [E]. edge_attr: float32 [E, 10].
@@ -69,10 +69,19 @@ class TensorBundle(Mapping[str, Any]):
         return {name: tensor for name, tensor in present.items() if tensor is not None}
 
     def to_data(self) -> "Data":
-        """A ``torch_geometric.data.Data`` with ``x``, ``edge_index`` and what else there is."""
+        """A ``torch_geometric.data.Data`` with the tensors that are present and the names of their codes.
+
+        ``node_kind_names``, ``edge_type_names`` and ``files`` are lists: ``data.node_kind_names[data.node_kind[i]]``.
+        """
         from torch_geometric.data import Data  # takes two seconds to import, and auditing does not need it
 
-        return Data(**{name: tensor for name, tensor in self.tensors().items() if name != "node_ids"})
+        tensors = {name: tensor for name, tensor in self.tensors().items() if name != "node_ids"}
+        return Data(**tensors, **self.names())
+
+    def names(self) -> dict[str, list[str]]:
+        """What the codes in ``node_kind``, ``edge_type`` and ``node_file`` mean."""
+        keys = {"node_kind_names": "node_kind_names", "edge_type_names": "edge_types", "files": "files"}
+        return {name: self.manifest[key] for name, key in keys.items() if key in self.manifest}
 
     def __getitem__(self, key: str) -> Any:
         if key in self._keys():
@@ -86,8 +95,19 @@ class TensorBundle(Mapping[str, Any]):
         return len(self._keys())
 
     def _keys(self) -> list[str]:
-        optional = [name for name in ("edge_type", "edge_attr") if getattr(self, name) is not None]
+        names = ("edge_type", "edge_attr", "node_kind", "node_file")
+        optional = [name for name in names if getattr(self, name) is not None]
         return ["x", "edge_index", "node_mapping", *optional, *(["manifest"] if self.manifest else [])]
+
+
+def check_bundle_path(path: str | Path) -> None:
+    """Refuse a name that is no bundle's, before any work is done for it.
+
+    Raises:
+        BundleError: the suffix is neither ``.safetensors`` nor ``.pkl``.
+    """
+    if Path(path).suffix not in (".safetensors", ".pkl"):
+        raise BundleError(f"{path}: a bundle's name ends in .safetensors or .pkl")
 
 
 def save_bundle(bundle: TensorBundle, path: str | Path) -> Path:
@@ -97,8 +117,7 @@ def save_bundle(bundle: TensorBundle, path: str | Path) -> Path:
         BundleError: another suffix, or the place cannot be written.
     """
     path = Path(path)
-    if path.suffix not in (".safetensors", ".pkl"):
-        raise BundleError(f"{path}: a bundle's name ends in .safetensors or .pkl")
+    check_bundle_path(path)
     if path.suffix == ".safetensors" and bundle.node_ids is None:
         raise BundleError(f"{path}: this bundle has no node_ids (its ids are not UUIDs); write it as .pkl")
     try:
@@ -121,15 +140,21 @@ def load_tensor_bundle(path: str | Path) -> TensorBundle:
     """
     path = Path(path)
     try:
+        if _is_safetensors(path):
+            return _load_safetensors(path)
         with path.open("rb") as file:
-            if file.read(1) == b"\x80":
-                file.seek(0)
-                return _from_fields(load_plain(file))
-        return _load_safetensors(path)
+            return _from_fields(load_plain(file))
     except BundleError as error:
         raise BundleError(f"{path}: {error}") from None
     except OSError as error:
         raise BundleError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _is_safetensors(path: Path) -> bool:
+    """Whether a file starts with a header's length, 8 bytes that may look like anything, and the header's brace."""
+    with path.open("rb") as file:
+        start = file.read(9)
+    return start[8:] == b"{" and int.from_bytes(start[:8], "little") <= path.stat().st_size
 
 
 def _load_safetensors(path: Path) -> TensorBundle:

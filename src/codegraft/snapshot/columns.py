@@ -6,8 +6,9 @@ database).
 """
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Never
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,9 +49,9 @@ class GraphColumns:
 
     Shapes:
         ids: [N, 16], sorted, unique.
-        kind: [N], codes into ``kinds``; ``None`` in the vocabulary's place of a missing kind is the empty string.
+        kind: [N], codes into ``kinds``: ``NODE_KINDS``, then unlisted kinds, sorted; a missing kind is "".
         edge_index: [2, E] row numbers, sorted by (source, target, type); parallel edges and self-loops are kept.
-        edge_type: [E], codes into ``edge_types``.
+        edge_type: [E], codes into ``edge_types``: ``EDGE_TYPES``, then unlisted kinds, sorted.
         parent: [N], row of the syntax-tree parent, -1 for a root; ``None`` when not read.
         file: [N], codes into ``files``; ``None`` when not read.
         location: [N, 4], start line, start column, end line, end column; -1 where unknown; ``None`` when not read.
@@ -196,15 +197,12 @@ def with_parent_edges(columns: GraphColumns) -> GraphColumns:
     """Add one edge of type ``Parent`` from each parent to its child."""
     if columns.parent is None:
         raise SnapshotError("parent edges were asked for, but parents were not read")
-    edge_types = tuple(sorted({*columns.edge_types, PARENT}))
-    recode = np.array([edge_types.index(name) for name in columns.edge_types], np.int64)
     child = np.flatnonzero(columns.parent >= 0)
     source = np.concatenate([columns.edge_index[0], columns.parent[child]])
     target = np.concatenate([columns.edge_index[1], child])
-    old = recode[columns.edge_type] if columns.edges else columns.edge_type
-    kind = np.concatenate([old, np.full(len(child), edge_types.index(PARENT), np.int64)])
-    edge_index, edge_type = order_edges(source, target, kind, columns.nodes, len(edge_types))
-    return replace(columns, edge_index=edge_index, edge_type=edge_type, edge_types=edge_types)
+    kind = np.concatenate([columns.edge_type, np.full(len(child), columns.edge_types.index(PARENT), np.int64)])
+    edge_index, edge_type = order_edges(source, target, kind, columns.nodes, len(columns.edge_types))
+    return replace(columns, edge_index=edge_index, edge_type=edge_type)
 
 
 def _is_uuid(text: str) -> bool:
@@ -215,8 +213,15 @@ def _is_uuid(text: str) -> bool:
     return True
 
 
-def encode(values: Sequence[str]) -> tuple[Longs, tuple[str, ...]]:
-    """Codes into the sorted vocabulary of ``values``."""
-    vocabulary = tuple(sorted(set(values)))
-    code = {value: index for index, value in enumerate(vocabulary)}
-    return np.fromiter((code[value] for value in values), np.int64, len(values)), vocabulary
+def vocabulary(present: Iterable[str], listed: Sequence[str]) -> tuple[str, ...]:
+    """The listed names, then those that are present beyond them, sorted: listed codes mean the same everywhere."""
+    return (*listed, *sorted(set(present) - set(listed)))
+
+
+def refuse_loose(what: str, starts: Sequence[str], ends: Sequence[str], total: int) -> Never:
+    """The error for edges (or parents) whose end is no node of the snapshot; names the first ones."""
+    listed = "\n".join(f"  {start} -> {end}" for start, end in zip(starts, ends, strict=True))
+    raise SnapshotError(
+        f"{total} {what} have an end that is no node of this snapshot, first:\n{listed}\n"
+        "repair the snapshot, or export with dangling=drop, which counts them in the manifest"
+    )

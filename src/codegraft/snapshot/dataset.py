@@ -3,21 +3,35 @@
 import hashlib
 import json
 import logging
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import torch
+from numpy.typing import NDArray
 from torch_geometric.data import Data, HeteroData, InMemoryDataset
 
-from codegraft.errors import SnapshotError
+from codegraft.errors import BundleError, SnapshotError, SourceError
+from codegraft.files import atomic_write
 from codegraft.params import Directory
 from codegraft.snapshot.bundle import TensorBundle
-from codegraft.snapshot.columns import GraphColumns, IdIndex, Ids, SnapshotInfo, encode, order_edges, sort_ids
+from codegraft.snapshot.columns import (
+    GraphColumns,
+    IdIndex,
+    Ids,
+    Longs,
+    SnapshotInfo,
+    order_edges,
+    sort_ids,
+    vocabulary,
+)
 from codegraft.snapshot.export import Layout, bundle_of, run_export_pipeline
 from codegraft.snapshot.extract.rows import SnapshotRows, build_snapshot
+from codegraft.snapshot.fetch import Want
+from codegraft.snapshot.kinds import EDGE_TYPES, LOCATION_KEYS, NODE_KINDS
 from codegraft.sources import collect
 
 logger = logging.getLogger(__name__)
@@ -36,8 +50,8 @@ def code_graph(directory: str | Path, *, include_tests: bool = False, layout: La
     >>> data.x.shape, data.edge_index.shape, data.edge_type.unique()  # doctest: +SKIP
 
     Returns:
-        ``Data`` with ``x`` [N, F], ``edge_index`` [2, E], ``edge_type`` [E], ``node_kind`` [N], ``node_file`` [N]; the
-        vocabularies stand in :func:`code_bundle`'s manifest.
+        ``Data`` with ``x`` [N, F], ``edge_index`` [2, E], ``edge_type`` [E], ``node_kind`` [N], ``node_file`` [N], and
+        the names of their codes: ``edge_type_names``, ``node_kind_names``, ``files``.
 
     Raises:
         SourceError: the directory is missing or holds no code that we read.
@@ -47,55 +61,80 @@ def code_graph(directory: str | Path, *, include_tests: bool = False, layout: La
 
 def code_bundle(directory: str | Path, *, include_tests: bool = False, layout: Layout = TREE) -> TensorBundle:
     """As :func:`code_graph`, as a bundle with ids and manifest."""
-    return bundle_of(columns_of_rows(rows_of_directory(directory, include_tests=include_tests)), layout)
+    return bundle_of(columns_of_rows(rows_of_directory(directory, include_tests=include_tests), layout.want()), layout)
 
 
 def rows_of_directory(directory: str | Path, *, include_tests: bool = False) -> SnapshotRows:
     """Parse a directory of code into snapshot rows; the repository is called as the directory is.
 
-    Files that are left out are named with the reason in the log, which by default goes to stderr.
+    What is left out is named with the reason in the log, which by default goes to stderr.
 
     Raises:
         SourceError: the directory is missing or holds no code that we read.
     """
-    place = Path(directory)
-    name = "_".join(place.resolve().name.split()) or "code"
-    named = Directory(name=name, path=str(place), licence="")
+    name = re.sub(r"[\s/\\]+", "_", Path(directory).resolve().name).lstrip(".") or "code"
+    named = Directory(name=name, path=str(directory), licence="NOASSERTION")
     collection = collect([], [named], include_tests=include_tests, max_file_bytes=MAX_FILE_BYTES)
     for skipped in collection.skipped:
         logger.warning("skipped %s: %s (%s)", skipped.path, skipped.reason, skipped.detail)
+    tests = sum(collection.excluded_tests.values())
+    if tests:
+        logger.warning("%d files of tests left out; --include-tests keeps them", tests)
+    if not collection.table.num_rows:
+        left_out = f"{tests} files of tests, {len(collection.skipped)} others"
+        raise SourceError(f"{directory}: nothing to read, for all was left out: {left_out}")
     return build_snapshot(collection.table, root_path=name)
 
 
 def hetero_graph(bundle: TensorBundle) -> HeteroData:
     """Split a bundle by node kind and edge type.
 
+    With features v1 the ``x`` of each store is constant, being the kind itself; v2 says more.
+
     Returns:
-        ``HeteroData`` with one node store per kind (``x``, ``row``: the node's row in the bundle) and one edge store
-        per (source kind, edge type, target kind) that occurs.
+        ``HeteroData`` with one node store per kind (``x``; ``row``, the node's row in the bundle; ``file``) and one
+        edge store per (source kind, edge type, target kind) that occurs (``edge_index``; ``edge_attr`` if any).
     """
     if bundle.node_kind is None or bundle.edge_type is None:
-        raise SnapshotError("this bundle says nothing of node kinds and edge types; export it again")
+        raise BundleError("this bundle says nothing of node kinds and edge types; export it again")
     kinds, types = bundle.manifest["node_kind_names"], bundle.manifest["edge_types"]
     data, kind = HeteroData(), bundle.node_kind
     local = torch.empty(len(kind), dtype=torch.int64)
-    for code, name in enumerate(kinds):
+    for code in np.unique(kind.numpy()).tolist():
         rows = torch.nonzero(kind == code).flatten()
         local[rows] = torch.arange(len(rows))
-        data[name].x, data[name].row = bundle.x[rows], rows
+        store = data[kinds[code]]
+        store.x, store.row = bundle.x[rows], rows
+        if bundle.node_file is not None:
+            store.file = bundle.node_file[rows]
     source, target = bundle.edge_index
     signature = (kind[source] * len(types) + bundle.edge_type) * len(kinds) + kind[target]
     for code in np.unique(signature.numpy()).tolist():
         chosen = signature == code
         rest, to = divmod(code, len(kinds))
         start, edge = divmod(rest, len(types))
-        ends = torch.stack([local[source[chosen]], local[target[chosen]]])
-        data[kinds[start], types[edge], kinds[to]].edge_index = ends
+        edges = data[kinds[start], types[edge], kinds[to]]
+        edges.edge_index = torch.stack([local[source[chosen]], local[target[chosen]]])
+        if bundle.edge_attr is not None:
+            edges.edge_attr = bundle.edge_attr[chosen]
     return data
 
 
+def save_graph(graph: Data | HeteroData, path: str | Path) -> None:
+    """Write a graph for ``Data.from_dict(torch.load(path))`` (or ``HeteroData``), which runs no code from the file.
+
+    Raises:
+        BundleError: the place cannot be written; nothing is left there.
+    """
+    try:
+        with atomic_write(path) as temporary:
+            torch.save(graph.to_dict(), temporary)
+    except (OSError, RuntimeError) as error:
+        raise BundleError(f"{path}: cannot be written ({error}); nothing was left there") from None
+
+
 class SnapshotDataset(InMemoryDataset):
-    """Snapshots of a database as a PyG dataset, one graph each.
+    """Snapshots of a database as a PyG dataset, one graph each; codes mean the same in all of them.
 
     Args:
         root: where the processed graphs are kept.
@@ -131,7 +170,7 @@ class SnapshotDataset(InMemoryDataset):
 
     def process(self) -> None:
         """Export each snapshot and collate them."""
-        graphs = [run_export_pipeline(id_, dsn=self.dsn, layout=self.layout).to_data() for id_ in self.snapshot_ids]
+        graphs = alike([run_export_pipeline(id_, dsn=self.dsn, layout=self.layout) for id_ in self.snapshot_ids])
         if self.pre_filter is not None:
             graphs = [graph for graph in graphs if self.pre_filter(graph)]
         if self.pre_transform is not None:
@@ -139,41 +178,57 @@ class SnapshotDataset(InMemoryDataset):
         self.save(graphs, self.processed_paths[0])
 
 
-def columns_of_rows(rows: SnapshotRows) -> GraphColumns:
+def alike(bundles: Sequence[TensorBundle]) -> list[Data]:
+    """Graphs whose codes mean the same in all of them, kinds beyond the listed ones included."""
+    graphs = [bundle.to_data() for bundle in bundles]
+    for codes, names, listed in (
+        ("node_kind", "node_kind_names", NODE_KINDS),
+        ("edge_type", "edge_type_names", EDGE_TYPES),
+    ):
+        shared = vocabulary((name for graph in graphs for name in graph[names]), listed)
+        place = {name: code for code, name in enumerate(shared)}
+        for graph in graphs:
+            graph[codes] = torch.tensor([place[name] for name in graph[names]])[graph[codes]]
+            graph[names] = list(shared)
+    return graphs
+
+
+def columns_of_rows(rows: SnapshotRows, want: Want) -> GraphColumns:
     """A snapshot's Arrow rows as columns: the way of :mod:`codegraft.snapshot.fetch` without a database."""
     ids, order = sort_ids(_uuids(rows.nodes["id"]))
     index = IdIndex(ids)
     take = rows.nodes.take(pa.array(order))
-    kind, kinds = encode(take["type"].to_pylist())
-    edge_kind, edge_kinds = encode(rows.edges["kind"].to_pylist())
-    file, files = encode(take["filePath"].to_pylist())
+    kind, kinds = _codes(take["type"], NODE_KINDS)
+    edge_kind, edge_kinds = _codes(rows.edges["kind"], EDGE_TYPES)
     source, target = index.rows(_uuids(rows.edges["fromId"])), index.rows(_uuids(rows.edges["toId"]))
     edge_index, edge_type = order_edges(source, target, edge_kind, len(ids), len(edge_kinds))
     info = SnapshotInfo(rows.info["id"], rows.info["snapshotVersion"], rows.info["rootPath"])
-    return GraphColumns(
-        info,
-        ids,
-        kind,
-        kinds,
-        edge_index,
-        edge_type,
-        edge_kinds,
-        parent=index.rows(_uuids(take["parentId"])),
-        file=file,
-        files=files,
-        location=_locations(take["location"]),
-    )
+    columns = GraphColumns(info, ids, kind, kinds, edge_index, edge_type, edge_kinds)
+    if want.parents:
+        columns = replace(columns, parent=index.rows(_uuids(take["parentId"])))
+    if want.files:
+        file, files = _codes(take["filePath"], ())
+        columns = replace(columns, file=file, files=files)
+    return replace(columns, location=_locations(take["location"])) if want.locations else columns
 
 
 def _uuids(column: pa.ChunkedArray) -> Ids:
     storage = column.combine_chunks()
     storage = storage.storage if isinstance(storage, pa.ExtensionArray) else storage
-    return np.frombuffer(storage.fill_null(bytes(16)).buffers()[1], np.uint8).reshape(-1, 16)[
-        storage.offset : storage.offset + len(storage)
-    ]
+    raw = np.frombuffer(storage.fill_null(bytes(16)).buffers()[1], np.uint8).reshape(-1, 16)
+    return raw[storage.offset : storage.offset + len(storage)]
 
 
-def _locations(column: pa.ChunkedArray) -> Any:
-    keys = ("startLine", "startCol", "endLine", "endCol")
+def _codes(column: pa.ChunkedArray, listed: Sequence[str]) -> tuple[Longs, tuple[str, ...]]:
+    """Codes of a column of words into :func:`~codegraft.snapshot.columns.vocabulary`."""
+    encoded = column.combine_chunks()
+    used, codes = np.unique(np.asarray(encoded.indices), return_inverse=True)
+    present = encoded.dictionary.take(pa.array(used)).to_pylist()
+    words = vocabulary(present, listed)
+    place = {word: code for code, word in enumerate(words)}
+    return np.array([place[word] for word in present], np.int64)[codes], words
+
+
+def _locations(column: pa.ChunkedArray) -> NDArray[np.int32]:
     values = [json.loads(text) if text else {} for text in column.to_pylist()]
-    return np.array([[value.get(key, -1) for key in keys] for value in values], np.int32).reshape(-1, 4)
+    return np.array([[value.get(key, -1) for key in LOCATION_KEYS] for value in values], np.int32).reshape(-1, 4)

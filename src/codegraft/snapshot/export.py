@@ -9,16 +9,17 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from codegraft.errors import BundleError, SnapshotError
-from codegraft.snapshot.bundle import FORMAT, TensorBundle, save_bundle
-from codegraft.snapshot.columns import GraphColumns, with_parent_edges
+from codegraft.snapshot.bundle import FORMAT, TensorBundle, check_bundle_path, save_bundle
+from codegraft.snapshot.columns import GraphColumns, IdIndex, with_parent_edges
 from codegraft.snapshot.fetch import Dangling, Want, fetch_columns, parse_snapshot_id
 from codegraft.snapshot.kinds import OTHER, PARENT, bucket_of
 from codegraft.snapshot.postgres.database import connect, open_database
 from codegraft.snapshot.select import keep_component, keep_kinds, keep_neighbourhood
-from codegraft.snapshot.tensors import FEATURE_NAMES, FeatureVersion, edge_attributes_of, tensors_of
+from codegraft.snapshot.tensors import FEATURE_NAMES, FeatureVersion, edge_attributes_of, features_of
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ class Layout:
     edge_features: bool = False
     files: bool = False
 
+    def __post_init__(self) -> None:
+        if self.features not in FEATURE_NAMES:
+            raise SnapshotError(f"features={self.features!r} is unknown; it is one of {', '.join(FEATURE_NAMES)}")
+
     def want(self) -> Want:
         """The columns that this layout needs."""
         tree = self.parent_edges or self.features == "v2"
@@ -45,7 +50,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class Selection:
-    """Which part of a snapshot to keep, for graphs that are too large; applied in this order.
+    """Which part of a snapshot to keep, for graphs that are too large: kinds first, then one of the others.
 
     Attributes:
         kinds: node kinds to keep.
@@ -57,6 +62,10 @@ class Selection:
     around: str | None = None
     hops: int = 2
     component: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.around is not None and self.component is not None:
+            raise SnapshotError("a neighbourhood (around) and a component exclude each other")
 
     def apply(self, columns: GraphColumns) -> GraphColumns:
         """The selected part; the whole when nothing was asked for."""
@@ -70,7 +79,8 @@ class Selection:
 
     def describe(self) -> dict[str, Any]:
         """What was asked for, for the manifest; empty for the whole snapshot."""
-        asked = {key: value for key, value in asdict(self).items() if value is not None}
+        kinds = None if self.kinds is None else list(self.kinds)
+        asked = {key: value for key, value in (asdict(self) | {"kinds": kinds}).items() if value is not None}
         if self.around is None:
             del asked["hops"]
         return asked
@@ -105,7 +115,9 @@ def run_export_pipeline(
         BundleError: the output cannot be written.
     """
     snapshot_id = parse_snapshot_id(snapshot_id)
-    with open_database(dsn) as database, connect(database, read_only=True) as connection:
+    if output_path is not None:
+        check_bundle_path(output_path)
+    with open_database(dsn, create=False) as database, connect(database, read_only=True) as connection:
         columns = fetch_columns(connection, database.schema, snapshot_id, layout.want(), dangling)
     bundle = bundle_of(columns, layout, selection)
     if output_path is not None:
@@ -133,12 +145,15 @@ def bundle_of(columns: GraphColumns, layout: Layout = PLAIN, selection: Selectio
         raise SnapshotError(f"snapshot {columns.snapshot.id} is empty")
     if layout.parent_edges:
         columns = with_parent_edges(columns)
-    columns = selection.apply(columns)
-    x, edge_index, edge_type = tensors_of(columns, layout.features)
+    x = features_of(columns, layout.features)  # before the selection: depth and children are those of the whole tree
+    if selection != WHOLE:
+        everything = IdIndex(columns.ids)
+        columns = selection.apply(columns)
+        x = x[torch.from_numpy(everything.rows(columns.ids))]
     tensors: dict[str, Any] = {
         "x": x,
-        "edge_index": edge_index.contiguous(),
-        "edge_type": edge_type.contiguous(),
+        "edge_index": torch.from_numpy(columns.edge_index).contiguous(),
+        "edge_type": torch.from_numpy(columns.edge_type).contiguous(),
         "node_ids": torch.from_numpy(columns.ids),
         "node_kind": torch.from_numpy(columns.kind),
     }
@@ -167,7 +182,7 @@ def _manifest(
         "parent_edges": layout.parent_edges,
         "dropped_edges": columns.dropped_edges,
         "selection": selection.describe(),
-        "isolated_share": isolated_shares(columns),
+        "isolated_share": isolated_shares(columns, layout.parent_edges),
         "sha256": _digests(tensors),
     }
     if layout.files:
@@ -175,18 +190,16 @@ def _manifest(
     return manifest
 
 
-def isolated_shares(columns: GraphColumns) -> dict[str, float]:
-    """Share of nodes that no edge joins to another node, with all edges and without the ``Parent`` ones."""
-    shares = {"with_parent": _isolated_share(columns, None)} if PARENT in columns.edge_types else {}
-    without = columns.edge_types.index(PARENT) if PARENT in columns.edge_types else None
-    return {**shares, "without_parent": _isolated_share(columns, without)}
+def isolated_shares(columns: GraphColumns, parent_edges: bool) -> dict[str, float]:
+    """Share of nodes that no edge joins to another node, without the ``Parent`` edges and, if there are any, with."""
+    parents = columns.edge_type == columns.edge_types.index(PARENT)
+    shares = {"without_parent": _isolated_share(columns, ~parents)}
+    return shares | {"with_parent": _isolated_share(columns, parents | ~parents)} if parent_edges else shares
 
 
-def _isolated_share(columns: GraphColumns, without_type: int | None) -> float:
-    source, target = columns.edge_index
-    joined = source != target
-    if without_type is not None:
-        joined &= columns.edge_type != without_type
+def _isolated_share(columns: GraphColumns, counted: NDArray[np.bool_]) -> float:
+    source, target = columns.edge_index[0], columns.edge_index[1]
+    joined = counted & (source != target)
     touched = np.zeros(columns.nodes, bool)
     touched[source[joined]] = True
     touched[target[joined]] = True

@@ -10,7 +10,7 @@ All statements run in the caller's one ``REPEATABLE READ READ ONLY`` transaction
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +25,10 @@ from codegraft.snapshot.columns import (
     Longs,
     format_ids,
     order_edges,
+    refuse_loose,
     sort_ids,
 )
-from codegraft.snapshot.kinds import EDGE_KINDS, NODE_KINDS
+from codegraft.snapshot.kinds import EDGE_TYPES, LOCATION_KEYS, NODE_KINDS
 from codegraft.snapshot.reader import EDGES, NODES, SnapshotReader
 
 Dangling = Literal["error", "drop"]
@@ -56,6 +57,16 @@ def parse_snapshot_id(text: str) -> str:
         raise SnapshotError(f"snapshot id {text!r} is not a UUID; `codegraft snapshot list` shows them") from None
 
 
+def check_dangling(policy: str) -> None:
+    """Refuse a misspelt policy, which would otherwise drop edges in silence.
+
+    Raises:
+        SnapshotError: it is neither ``error`` nor ``drop``.
+    """
+    if policy not in get_args(Dangling):
+        raise SnapshotError(f"dangling={policy!r} is unknown; it is one of {', '.join(get_args(Dangling))}")
+
+
 def fetch_columns(
     connection: Connection, schema: str, snapshot_id: str, want: Want, dangling: Dangling = "error"
 ) -> GraphColumns:
@@ -71,6 +82,7 @@ def fetch_columns(
     Raises:
         SnapshotError: the snapshot is unknown, empty or half-loaded, or an edge dangles and ``dangling`` is ``error``.
     """
+    check_dangling(dangling)
     reader = SnapshotReader(connection, schema, snapshot_id)
     info = reader.info()
     nodes = reader.copy(NODES, _node_fields(want))
@@ -81,7 +93,7 @@ def fetch_columns(
         ids, order, index = sorting.result()
         ends = [pool.submit(index.rows, edges[end]) for end in ("fromId", "toId")]
         kind, kinds = reader.vocabulary(NODES, "type", nodes["type"][order], NODE_KINDS)
-        edge_kind, edge_kinds = reader.vocabulary(EDGES, "kind", edges["kind"], EDGE_KINDS)
+        edge_kind, edge_kinds = reader.vocabulary(EDGES, "kind", edges["kind"], EDGE_TYPES)
         source, target = (end.result() for end in ends)
     kept = _known_ends(edges, source, target, dangling)
     edge_index, edge_type = order_edges(source[kept], target[kept], edge_kind[kept], len(ids), len(edge_kinds))
@@ -92,14 +104,13 @@ def fetch_columns(
     if want.files:
         file, files = reader.vocabulary(NODES, "filePath", nodes["filePath"][order], ())
     if want.locations:
-        location = np.stack([nodes[key][order] for key in _LOCATION], axis=1).astype(np.int32)
+        location = np.stack([nodes[key][order] for key in LOCATION_KEYS], axis=1).astype(np.int32)
     dropped = len(edges) - edge_index.shape[1] + orphans
     return GraphColumns(
         info, ids, kind, kinds, edge_index, edge_type, edge_kinds, parent, file, files, location, dropped
     )
 
 
-_LOCATION = ("startLine", "startCol", "endLine", "endCol")
 _EDGE_FIELDS = {
     "fromId": ("uuid", '"fromId"'),
     "toId": ("uuid", '"toId"'),
@@ -115,7 +126,7 @@ def _node_fields(want: Want) -> dict[str, tuple[str, str]]:
     if want.files:
         fields["filePath"] = ("int8", "hashtextextended(COALESCE(\"filePath\", ''), 0)")
     if want.locations:
-        fields |= {key: ("int4", f"COALESCE((location->>'{key}')::int4, -1)") for key in _LOCATION}
+        fields |= {key: ("int4", f"COALESCE((location->>'{key}')::int4, -1)") for key in LOCATION_KEYS}
     return fields
 
 
@@ -130,13 +141,8 @@ def _known_ends(edges: NDArray[np.void], source: Longs, target: Longs, dangling:
     if not loose.any():
         return slice(None)
     if dangling == "error":
-        first = np.flatnonzero(loose)[:LISTED]
-        ends = zip(format_ids(edges["fromId"][first]), format_ids(edges["toId"][first]), strict=True)
-        listed = "\n".join(f"  {start} -> {end}" for start, end in ends)
-        raise SnapshotError(
-            f"{np.count_nonzero(loose)} edges have an end that is no node of this snapshot, first:\n{listed}\n"
-            "repair the snapshot, or export with dangling=drop, which counts them in the manifest"
-        )
+        first = edges[loose][:LISTED]
+        refuse_loose("edges", format_ids(first["fromId"]), format_ids(first["toId"]), int(loose.sum()))
     return ~loose
 
 
@@ -145,8 +151,6 @@ def _parent_rows(index: IdIndex, ids: Ids, parents: Ids, dangling: Dangling) -> 
     rows = index.rows(parents)
     lost = np.flatnonzero((rows < 0) & parents.any(axis=1))
     if len(lost) and dangling == "error":
-        raise SnapshotError(
-            f"{len(lost)} nodes have a parent outside this snapshot, first {format_ids(ids[lost[:LISTED]])}; "
-            "repair the snapshot, or export with dangling=drop"
-        )
+        first = lost[:LISTED]
+        refuse_loose("parents", format_ids(parents[first]), format_ids(ids[first]), len(lost))
     return rows, len(lost)

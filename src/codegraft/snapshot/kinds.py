@@ -31,13 +31,22 @@ KIND_TO_BUCKET: Final[dict[str, int]] = {
 """Bucket of each of the 16 kinds of the v1 schema. A kind that is not listed falls into ``OTHER``."""
 
 NODE_KINDS: Final = (*KIND_TO_BUCKET, "Class")
-"""Every kind that our own snapshots hold. ``Class`` has no v1 bucket: the v1 columns are fixed by the schema."""
+"""Every kind that our own snapshots hold, and the first codes of ``node_kind``, in every bundle alike.
+
+``Class`` has no v1 bucket: the v1 columns are fixed by the schema.
+"""
 
 EDGE_KINDS: Final = ("Assignment", "Call", "Declares", "Import", "MemberAccess", "ResolvesTo")
 """Kinds of rows in ``"GraphEdge"``."""
 
 PARENT: Final = "Parent"
 """Edge type of the syntax tree's parent -> child edges, which live in ``"AstNode"."parentId"``."""
+
+EDGE_TYPES: Final = (*EDGE_KINDS, PARENT)
+"""First codes of ``edge_type``, in every bundle alike; edge kinds that are not listed follow, sorted."""
+
+LOCATION_KEYS: Final = ("startLine", "startCol", "endLine", "endCol")
+"""Keys of ``"AstNode".location``, zero-based; columns count bytes."""
 
 
 def bucket_of(kind: str | None) -> int:

@@ -3,17 +3,15 @@
 Tensors do not come this way (see :mod:`codegraft.snapshot.fetch`): a view with every property costs kilobytes a node.
 """
 
-import gc
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import networkx as nx
 
-from codegraft.errors import SnapshotError
-from codegraft.snapshot.columns import LISTED, SnapshotInfo
-from codegraft.snapshot.fetch import Dangling, parse_snapshot_id
+from codegraft.bulk import collector_paused
+from codegraft.snapshot.columns import LISTED, SnapshotInfo, refuse_loose
+from codegraft.snapshot.fetch import Dangling, check_dangling, parse_snapshot_id
 from codegraft.snapshot.models import FrozenDict, SnapshotEdge, SnapshotGraph, SnapshotNode, frozen_object
 from codegraft.snapshot.postgres.database import connect, open_database
 from codegraft.snapshot.reader import EDGES, NODES, SnapshotReader
@@ -30,21 +28,28 @@ def materialize_snapshot(snapshot_id: str, dsn: str | None = None, dangling: Dan
     Args:
         snapshot_id: UUID in any spelling.
         dsn: ``None`` for the database that params.yaml chooses, ``embedded``, ``env``, or a connection string.
-        dangling: ``error`` refuses edges whose end is not in the snapshot, ``drop`` leaves them out.
+        dangling: ``error`` refuses edges and parents outside the snapshot, ``drop`` leaves such edges out and counts
+            them in ``dropped_edges``.
 
     Raises:
         SnapshotError: unknown, empty, half-loaded or inconsistent snapshot.
         DatabaseError: the database cannot be reached or read.
     """
+    check_dangling(dangling)
     snapshot_id = parse_snapshot_id(snapshot_id)
-    with open_database(dsn) as database, connect(database, read_only=True) as connection, _without_cyclic_gc():
+    with (
+        open_database(dsn, create=False) as database,
+        connect(database, read_only=True) as connection,
+        collector_paused(),
+    ):
         reader = SnapshotReader(connection, database.schema, snapshot_id)
         info = reader.info()
         nodes = list(_nodes(reader.records(NODES, _NODE_COLUMNS, order=("id",)), snapshot_id))
         edges = list(_edges(reader.records(EDGES, _EDGE_COLUMNS, order=("fromId", "toId", "kind", "id")), snapshot_id))
         reader.check_whole(len(nodes), len(edges))
-        edges = _with_known_ends(edges, {node.id for node in nodes}, dangling)
-        return SnapshotGraph(_frozen_graph(info, nodes, edges), tuple(nodes), tuple(edges), info)
+        kept = _without_loose_ends(nodes, edges, dangling)
+        graph = _frozen_graph(info, nodes, kept)
+        return SnapshotGraph(graph, tuple(nodes), tuple(kept), info, dropped_edges=len(edges) - len(kept))
 
 
 _NODE_COLUMNS = ("id", "type", "originalType", "filePath", "parentId", "data", "location", "createdAt", "updatedAt")
@@ -87,14 +92,18 @@ class _Memo(dict[str | None, Any]):
         return result
 
 
-def _with_known_ends(edges: list[SnapshotEdge], known: set[str], dangling: Dangling) -> list[SnapshotEdge]:
+def _without_loose_ends(nodes: list[SnapshotNode], edges: list[SnapshotEdge], dangling: Dangling) -> list[SnapshotEdge]:
+    """Edges whose two ends are nodes of the snapshot; by default every edge and every parent must be."""
+    known = {node.id for node in nodes}
     loose = [edge for edge in edges if edge.source not in known or edge.target not in known]
-    if not loose:
-        return edges
-    if dangling == "error":
-        listed = "\n".join(f"  {edge.source} -> {edge.target}" for edge in loose[:LISTED])
-        raise SnapshotError(f"{len(loose)} edges have an end that is no node of this snapshot, first:\n{listed}")
-    return [edge for edge in edges if edge.source in known and edge.target in known]
+    if dangling == "drop":
+        return [edge for edge in edges if edge.source in known and edge.target in known] if loose else edges
+    if loose:
+        refuse_loose("edges", [e.source for e in loose[:LISTED]], [e.target for e in loose[:LISTED]], len(loose))
+    lost = [(parent, node.id) for node in nodes if (parent := node.properties["parentId"]) and parent not in known]
+    if lost:
+        refuse_loose("parents", [parent for parent, _ in lost[:LISTED]], [node for _, node in lost[:LISTED]], len(lost))
+    return edges
 
 
 def _frozen_graph(info: SnapshotInfo, nodes: list[SnapshotNode], edges: list[SnapshotEdge]) -> nx.MultiDiGraph:
@@ -126,15 +135,3 @@ def _document(text: str) -> Any:
 
 def _iso_time(text: str) -> str:
     return text.replace(" ", "T")
-
-
-@contextmanager
-def _without_cyclic_gc() -> Iterator[None]:
-    """Millions of live objects and no cycles: each collection would walk them all for nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

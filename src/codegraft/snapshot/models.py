@@ -59,3 +59,4 @@ class SnapshotGraph(NamedTuple):
     nodes: tuple[SnapshotNode, ...]
     edges: tuple[SnapshotEdge, ...]
     snapshot: SnapshotInfo
+    dropped_edges: int = 0

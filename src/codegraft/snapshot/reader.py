@@ -13,7 +13,7 @@ from psycopg2.extensions import connection as Connection
 from pyarrow import csv
 
 from codegraft.errors import SnapshotError
-from codegraft.snapshot.columns import Longs, SnapshotInfo
+from codegraft.snapshot.columns import Longs, SnapshotInfo, vocabulary
 
 NODES, EDGES = "AstNode", "GraphEdge"
 
@@ -72,25 +72,32 @@ class SnapshotReader:
         buffer = BytesIO()
         with self.connection.cursor() as cursor:
             cursor.copy_expert(self._compose(query, table), buffer)
-        if not buffer.tell():
+        size = buffer.tell()
+        if not size:
             return iter(())
         buffer.seek(0)
-        rows = csv.read_csv(buffer, csv.ReadOptions(column_names=list(columns)), _CSV_LINES, _texts(columns))
+        # One block: Arrow refuses a row that is longer than a block, and a Module lists all its statements in one.
+        whole = csv.ReadOptions(column_names=list(columns), block_size=max(size, 1 << 20))
+        try:
+            rows = csv.read_csv(buffer, whole, _CSV_LINES, _texts(columns))
+        except pa.ArrowException as error:
+            raise SnapshotError(f'"{table}": more than Arrow can take in one piece ({error}); export tensors') from None
         rows = rows.sort_by([(column, "ascending") for column in order])
         return zip(*(column.to_pylist() for column in rows.columns), strict=True)
 
     def vocabulary(
         self, table: str, column: str, hashes: NDArray[Any], expected: Sequence[str]
     ) -> tuple[Longs, tuple[str, ...]]:
-        """Hashes -> codes into the sorted texts that occur. Texts beyond ``expected`` cost one more scan."""
+        """Hashes -> codes into :func:`vocabulary`. Texts beyond ``expected`` cost one more scan."""
         present, inverse = _distinct(hashes.astype(np.int64))
         texts = self._texts(table, column, expected)
         if not np.isin(present, np.fromiter(texts, np.int64, len(texts))).all():
             query = "SELECT DISTINCT COALESCE({column}, '') FROM {table} WHERE \"snapshotId\" = {id}"
             texts = self._texts(table, column, [text for (text,) in self._rows(query, table, column)])
         names = [texts[value] for value in present.tolist()]
-        ranks = np.argsort(np.argsort(names)) if names else np.empty(0, np.int64)
-        return ranks.astype(np.int64)[inverse], tuple(sorted(names))
+        words = vocabulary(names, expected)
+        code = {word: number for number, word in enumerate(words)}
+        return np.array([code[name] for name in names], np.int64)[inverse], words
 
     def _texts(self, table: str, column: str, candidates: Sequence[str]) -> dict[int, str]:
         query = "SELECT hashtextextended(text, 0), text FROM unnest({texts}::text[]) AS text"

@@ -21,9 +21,10 @@ def keep_kinds(columns: GraphColumns, kinds: Sequence[str]) -> GraphColumns:
     Raises:
         SnapshotError: a kind does not occur in this snapshot.
     """
-    unknown = sorted(set(kinds) - set(columns.kinds))
+    present = [columns.kinds[code] for code in np.unique(columns.kind)]
+    unknown = sorted(set(kinds) - set(present))
     if unknown:
-        raise SnapshotError(f"no node of kind {', '.join(unknown)}; this snapshot has {', '.join(columns.kinds)}")
+        raise SnapshotError(f"no node of kind {', '.join(unknown)}; this snapshot has {', '.join(present)}")
     wanted = np.array([kind in kinds for kind in columns.kinds])
     return keep_rows(columns, wanted[columns.kind])
 

@@ -1,7 +1,7 @@
 """Graph -> tensors.
 
 Two ways to the same numbers. ``create_*`` take a NetworkX graph or its records and are for people and small graphs;
-:func:`tensors_of` takes columns and is what the pipeline uses. Every test graph goes through both.
+:func:`features_of` takes columns and is what the pipeline uses. Every test graph goes through both.
 
 Node features v1, float32 [N, 6]: one-hot of the kind's bucket (:data:`~codegraft.snapshot.kinds.BUCKETS`).
 
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from codegraft.snapshot.columns import GraphColumns, Longs
-from codegraft.snapshot.kinds import BUCKETS, EDGE_KINDS, NODE_KINDS, PARENT, bucket_of
+from codegraft.snapshot.kinds import BUCKETS, EDGE_TYPES, LOCATION_KEYS, NODE_KINDS, bucket_of
 from codegraft.snapshot.models import SnapshotEdge, SnapshotNode
 
 FeatureVersion = Literal["v1", "v2"]
@@ -38,7 +38,7 @@ FEATURE_NAMES: dict[str, tuple[str, ...]] = {
 }
 """Name of each feature column, by version."""
 
-EDGE_FEATURE_NAMES = (*(f"edge_{name}" for name in (*EDGE_KINDS, PARENT)), "edge_unlisted", "same_file", "self_loop")
+EDGE_FEATURE_NAMES = (*(f"edge_{name}" for name in EDGE_TYPES), "edge_unlisted", "same_file", "self_loop")
 """Columns of :func:`create_edge_features`."""
 
 
@@ -88,11 +88,7 @@ def create_feature_matrix_v2(nodes: Sequence[SnapshotNode], node_to_idx: Mapping
     parent = np.array([rank.get(node.properties.get("parentId", ""), -1) for node in by_row], np.int64)
     location = np.array([_location(node.properties.get("location")) for node in by_row], np.int32).reshape(-1, 4)
     kinds = [node.kind or "" for node in by_row]
-    features = _features_v2(_kind_buckets(kinds), _kind_codes(kinds), parent, location)
-    rows = np.array([node_to_idx[node.id] for node in by_row], np.int64)
-    matrix = np.empty_like(features)
-    matrix[rows] = features
-    return torch.from_numpy(matrix)
+    return torch.from_numpy(_features_v2(_kind_buckets(kinds), _kind_codes(kinds), parent, location))
 
 
 def create_edge_features(edges: Sequence[SnapshotEdge], file_of: Mapping[str, str]) -> Tensor:
@@ -108,19 +104,15 @@ def create_edge_features(edges: Sequence[SnapshotEdge], file_of: Mapping[str, st
     return torch.from_numpy(_edge_features(names, kind, same_file, loops))
 
 
-def tensors_of(columns: GraphColumns, features: FeatureVersion = "v1") -> tuple[Tensor, Tensor, Tensor]:
-    """``x`` float32 [N, F], ``edge_index`` int64 [2, E], ``edge_type`` int64 [E] of a snapshot in columns.
-
-    Features v2 need ``parent`` and ``location``.
-    """
+def features_of(columns: GraphColumns, version: FeatureVersion) -> Tensor:
+    """``x`` float32 [N, F] of a snapshot in columns; v2 needs ``parent`` and ``location``."""
     buckets = _kind_buckets(columns.kinds)[columns.kind]
-    if features == "v1":
-        x = _one_hot(buckets, len(BUCKETS))
-    else:
-        if columns.parent is None or columns.location is None:
-            raise ValueError("features v2 need the columns parent and location")
-        x = _features_v2(buckets, _kind_codes(columns.kinds)[columns.kind], columns.parent, columns.location)
-    return torch.from_numpy(x), torch.from_numpy(columns.edge_index), torch.from_numpy(columns.edge_type)
+    if version == "v1":
+        return torch.from_numpy(_one_hot(buckets, len(BUCKETS)))
+    if columns.parent is None or columns.location is None:
+        raise ValueError("features v2 need the columns parent and location")
+    codes = _kind_codes(columns.kinds)[columns.kind]
+    return torch.from_numpy(_features_v2(buckets, codes, columns.parent, columns.location))
 
 
 def edge_attributes_of(columns: GraphColumns) -> Tensor:
@@ -182,17 +174,15 @@ def _edge_vocabulary(kinds: Sequence[str]) -> tuple[tuple[str, ...], Longs]:
 def _edge_features(
     names: Sequence[str], kind: Longs, same_file: NDArray[np.bool_], loops: NDArray[np.bool_]
 ) -> NDArray[np.float32]:
-    columns = (*EDGE_KINDS, PARENT)
-    code = np.array([columns.index(name) if name in columns else len(columns) for name in names], np.int64)
-    one_hot = _one_hot(code[kind], len(columns) + 1)
+    code = np.array([EDGE_TYPES.index(name) if name in EDGE_TYPES else len(EDGE_TYPES) for name in names], np.int64)
+    one_hot = _one_hot(code[kind], len(EDGE_TYPES) + 1)
     return np.column_stack([one_hot, same_file, loops]).astype(np.float32)
 
 
 def _location(value: Any) -> tuple[int, int, int, int]:
-    keys = ("startLine", "startCol", "endLine", "endCol")
     if not isinstance(value, dict):
         return (-1, -1, -1, -1)
-    start_line, start_column, end_line, end_column = (value.get(key, -1) for key in keys)
+    start_line, start_column, end_line, end_column = (value.get(key, -1) for key in LOCATION_KEYS)
     return start_line, start_column, end_line, end_column
 
 
@@ -206,5 +196,7 @@ def _validate_node_set(nodes: Sequence[SnapshotNode], node_to_idx: Mapping[str, 
         problems.append(f"found {len(extra)} node ids not present in node_to_idx (first {extra[:10]})")
     if len(ids) != len(nodes):
         problems.append(f"{len(nodes) - len(ids)} node ids stand twice in the nodes list")
+    if sorted(node_to_idx.values()) != list(range(len(node_to_idx))):
+        problems.append(f"the rows in node_to_idx are not 0 to {len(node_to_idx) - 1}, each once")
     if problems:
         raise ValueError("; ".join(problems))

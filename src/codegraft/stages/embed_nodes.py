@@ -4,16 +4,9 @@ from pathlib import Path
 
 from codegraft.embedding.model import save_node_encoder
 from codegraft.embedding.plots import draw_tsne, project, sample_evenly, write_accuracies, write_losses
-from codegraft.embedding.train import (
-    Run,
-    Task,
-    baselines,
-    build_task,
-    metrics,
-    new_predictor,
-    over_hidden,
-    train_all,
-)
+from codegraft.embedding.report import baselines, metrics
+from codegraft.embedding.task import Task, build_tasks
+from codegraft.embedding.train import Run, new_predictor, over_hidden, train_all
 from codegraft.files import atomic_directory, write_json
 from codegraft.params import EmbedNodes, load_params
 from codegraft.snapshot.bundle import load_tensor_bundle
@@ -30,19 +23,19 @@ LOSSES = Path("plots/embed_nodes/loss.csv")
 
 
 def main() -> None:
-    """Train every depth with every seed; keep the encoders of the first seed."""
+    """Train every depth on the draw of every seed; keep the encoders of the first seed."""
     params = load_params()
     set_reproducible(params.seed, params.threads)
-    task = build_task(load_tensor_bundle(BUNDLE), params.embed_nodes, params.seed, resolve_device(params.hardware))
-    runs = train_all(task, params.embed_nodes)
-    head_only = train_all(task, params.embed_nodes, head_only=True)
+    tasks = build_tasks(load_tensor_bundle(BUNDLE), params.embed_nodes, resolve_device(params.hardware))
+    runs = train_all(tasks, params.embed_nodes)
+    held_against = baselines(tasks, params.embed_nodes)
     with atomic_directory(ENCODERS) as directory:
         for of_depth in runs.values():
             save_node_encoder(of_depth[0].predictor.encoder, directory)
-    draw(task, runs, params.embed_nodes, params.seed)
-    write_accuracies(ACCURACIES, runs, baselines(task))
+    draw(tasks[0], runs, params.embed_nodes, params.seed)
+    write_accuracies(ACCURACIES, runs, held_against)
     write_losses(LOSSES, runs)
-    write_json(METRICS, metrics(task, runs, head_only))
+    write_json(METRICS, metrics(tasks, runs, held_against))
 
 
 def draw(task: Task, runs: dict[int, list[Run]], params: EmbedNodes, seed: int) -> None:
@@ -50,7 +43,7 @@ def draw(task: Task, runs: dict[int, list[Run]], params: EmbedNodes, seed: int) 
     depth = max(runs)
     points = sample_evenly(task.kind, params.tsne_points, seed)
     networks = {
-        "before training": new_predictor(task, depth, params.hidden, params.seeds[0]),
+        "before training": new_predictor(task, depth, params.hidden),
         "after training": runs[depth][0].predictor,
     }
     panels = [

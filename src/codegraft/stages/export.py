@@ -58,7 +58,7 @@ def built_snapshot_id() -> str:
 def selection_of(export: Export) -> Selection:
     """The part of the graph that params.yaml asks for."""
     kinds = None if export.kinds is None else tuple(export.kinds)
-    return Selection(kinds, export.around, export.hops, export.component)
+    return Selection(kinds, export.around, export.hops or 0, export.component)
 
 
 def metrics_of(bundle: TensorBundle) -> dict[str, object]:

@@ -25,7 +25,7 @@ def main() -> None:
         SourceError: data/sources.parquet is missing or damaged.
     """
     sources = select(read_sources(SOURCES_FILE), load_params().snapshot.repositories)
-    rows = build_snapshot(sources)
+    rows = build_snapshot(sources, root_path=SOURCES_FILE.as_posix())
     write_rows(rows, ROWS)
     write_json(METRICS_FILE, {"id": rows.info["id"][:8], **rows.report})
 

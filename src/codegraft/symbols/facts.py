@@ -10,6 +10,7 @@ import numpy.typing as npt
 from codegraft.parsing.captures import NONE, captures_of
 from codegraft.parsing.syntax import Scope, Syntax, Text
 from codegraft.parsing.vocabulary import TEXTS, kind
+from codegraft.symbols.public_names import ALL, public_names
 from codegraft.symbols.scopes import Named, bind
 
 Ints = npt.NDArray[np.int32]
@@ -54,8 +55,10 @@ class FileFacts:
         names: every name in the file, in order of appearance.
         scopes: every scope, outer ones first; 0 is the Module's.
         declared: [d] declaration nodes in document order, and ``declared_in``: [d] the scope of each.
+        holds: [d] how each holds its name there: ``scopes.SETTLED``, ``REBOUND`` or ``CONTESTED``.
         target: [n] the declaration in this file that a name refers to, or -1.
         imports: every name that is imported.
+        public: names that a Python module lists in ``__all__``: none if they are computed, ``None`` without a list.
     """
 
     repository: str
@@ -71,8 +74,10 @@ class FileFacts:
     scopes: tuple[Scope, ...]
     declared: Ints
     declared_in: Ints
+    holds: Ints
     target: Ints
     imports: tuple[ImportFact, ...]
+    public: frozenset[str] | None
 
 
 def read_facts(syntax: Syntax, repository: str, path: str) -> FileFacts:
@@ -84,6 +89,7 @@ def read_facts(syntax: Syntax, repository: str, path: str) -> FileFacts:
     nodes = Named(
         start=syntax.start.tolist(),
         end=syntax.end.tolist(),
+        parent=syntax.parent.tolist(),
         kind=kinds.tolist(),
         detail=details.tolist(),
         role=syntax.role.tolist(),
@@ -106,8 +112,10 @@ def read_facts(syntax: Syntax, repository: str, path: str) -> FileFacts:
         scopes=syntax.scopes,
         declared=bindings.declared,
         declared_in=bindings.declared_in,
+        holds=bindings.holds,
         target=bindings.target,
         imports=tuple(_imports(syntax, kinds)),
+        public=public_names(syntax, kinds.tolist(), names) if ALL in codes else None,
     )
 
 

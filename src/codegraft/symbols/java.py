@@ -2,29 +2,27 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from codegraft.parsing.captures import NONE
 from codegraft.parsing.vocabulary import detail, kind
 from codegraft.symbols.facts import FileFacts
+from codegraft.symbols.java_members import CONSTANT, TYPE_NAME, classes, fields, is_private, methods
+from codegraft.symbols.java_overloads import Method, applicable, not_overridden, signature
 from codegraft.symbols.links import Entity
 from codegraft.symbols.tables import (
     BASES,
     CALL,
     CALLEE,
     CLASS,
-    FUNCTION,
     IDENTIFIER,
     INITIALIZER,
     MEMBER,
     OBJECT,
-    PARAMETER,
-    PARAMETERS,
     PROPERTY,
     RETURNS,
     TYPE,
     UNKNOWN,
-    VARIABLE,
     VARIADIC,
     FileTables,
 )
@@ -32,9 +30,7 @@ from codegraft.symbols.tables import (
 TYPED_PARENTS: Final = frozenset(map(kind, ("ExpressionStatement", "Loop", "Unknown")))
 """Kinds that give their type to the variables they declare: declaration statements, loops, ``instanceof``."""
 
-ANONYMOUS, CONSTANT, CONSTRUCTOR, INTERFACE, TYPE_NAME = map(
-    detail, ("anonymous", "constant", "constructor", "interface", "type")
-)
+ANONYMOUS, INTERFACE = map(detail, ("anonymous", "interface"))
 
 
 class Search(Enum):
@@ -47,16 +43,8 @@ class Search(Enum):
 Holders = Sequence[Entity | None]
 """Classes in which a member is looked for, in order; ``None`` is one outside the snapshot."""
 
-
-class Signature(NamedTuple):
-    """How many arguments a method takes; at least ``parameters - 1`` if it is ``variadic``."""
-
-    parameters: int
-    variadic: bool
-
-    def accepts(self, arguments: int) -> bool:
-        """Whether a call with so many arguments can mean it."""
-        return arguments >= self.parameters - 1 if self.variadic else arguments == self.parameters
+Find = Callable[[FileTables, Entity, str], list[Entity]]
+"""What finds the members of a name that a class itself declares."""
 
 
 class JavaProject:
@@ -105,12 +93,7 @@ class JavaProject:
 
     def nested(self, holders: Holders, name: str) -> Entity | Search:
         """The class ``name`` declared in classes or in those that they extend."""
-        return self._search(holders, name, self._nested)
-
-    def _nested(self, class_: Entity, name: str) -> list[Entity]:
-        tables = self.tables[class_.file]
-        declared = tables.members(class_.node).get(name, [])
-        return [Entity(class_.file, node) for node in declared if tables.kind[node] == CLASS]
+        return self._search(holders, name, classes)
 
     def declared_type(self, declaration: Entity) -> Entity | None:
         """The class that a variable, parameter, field or enum constant is declared to be an instance of."""
@@ -118,16 +101,22 @@ class JavaProject:
         tables, types = self.tables[file], self.types[file]
         if tables.detail[node] == CONSTANT:
             return Entity(file, next(tables.enclosing_classes(node)))
-        written, parent = tables.child(node, TYPE), tables.parent[node]
-        if written == NONE and tables.kind[parent] in TYPED_PARENTS:
-            written = tables.child(parent, TYPE)
-        if written != NONE and tables.name(written) == "var":
-            written = tables.child(tables.child(node, INITIALIZER), CALLEE)
-        return types.get(written)
+        parent = tables.parent[node]
+        written = tables.children(node, TYPE)
+        if not written and tables.kind[parent] in TYPED_PARENTS:
+            written = tables.children(parent, TYPE)
+        if written and tables.name(written[0]) == "var":
+            return types.get(tables.child(tables.child(node, INITIALIZER), CALLEE))
+        return None if tables.detail[node] == VARIADIC else self._class_of(file, written)
 
     def returned_type(self, method: Entity) -> Entity | None:
         """The class that a method is declared to return an instance of."""
-        return self.types[method.file].get(self.tables[method.file].child(method.node, RETURNS))
+        return self._class_of(method.file, self.tables[method.file].children(method.node, RETURNS))
+
+    def _class_of(self, file: int, written: Sequence[int]) -> Entity | None:
+        """The class that a written type names; an array, or what is an array's by its brackets, is of no class."""
+        array = any(self.tables[file].kind[part] == UNKNOWN for part in written)
+        return None if array or not written else self.types[file].get(written[0])
 
     # Members
 
@@ -137,54 +126,61 @@ class JavaProject:
 
     def field(self, holders: Holders, name: str) -> Entity | Search:
         """The field, enum constant or record component of classes or of those that they extend."""
-        return self._search(holders, name, self._fields)
+        return self._search(holders, name, fields)
 
     def method(self, holders: Holders, name: str, arguments: int | None) -> Entity | Search:
-        """The method that takes so many arguments, or any number if that is not known."""
+        """The method that takes so many arguments, or any number if that is not known.
 
-        def fitting(holder: Entity, wanted: str) -> list[Entity]:
-            signatures = {method: self._signature(method) for method in self._methods(holder, wanted)}
-            fits = [found for found, takes in signatures.items() if arguments is None or takes.accepts(arguments)]
-            return [found for found in fits if not signatures[found].variadic] or fits
+        Methods of all the classes that are extended compete. A class outside the snapshot ends the search only if no
+        method that fits was found before it: the overloads that it may have are left out of account.
+        """
+        candidates: list[Method] = []
+        for holder in self._lineage(holders):
+            if holder is None:
+                if not applicable(candidates, arguments):
+                    return Search.UNCERTAIN
+                continue
+            candidates += [self._described(found, holder) for found in self._found(holders, holder, name, methods)]
+        fits = applicable(not_overridden(candidates, self._extends), arguments)
+        if len(fits) == 1:
+            return fits[0].entity
+        return Search.UNCERTAIN if candidates else Search.ABSENT
 
-        return self._search(holders, name, fitting)
+    def _search(self, holders: Holders, name: str, find: Find) -> Entity | Search:
+        """The first class that has the name decides."""
+        for holder in self._lineage(holders):
+            if holder is None:
+                return Search.UNCERTAIN
+            if found := self._found(holders, holder, name, find):
+                return found[0] if len(found) == 1 else Search.UNCERTAIN
+        return Search.ABSENT
 
-    def _search(self, holders: Holders, name: str, find: Callable[[Entity, str], list[Entity]]) -> Entity | Search:
-        """Depth first, the superclass before the interfaces; the first class that has the name decides."""
+    def _lineage(self, holders: Holders) -> Iterator[Entity | None]:
+        """Classes and all that they extend, depth first, the superclass before the interfaces."""
         pending = list(reversed(holders))
         seen: set[Entity] = set()
         while pending:
             holder = pending.pop()
             if holder is None:
-                return Search.UNCERTAIN
-            if holder in seen:
-                continue
-            seen.add(holder)
-            if found := find(holder, name):
-                return found[0] if len(found) == 1 else Search.UNCERTAIN
-            pending += reversed(self.bases.get(holder, []))
-        return Search.ABSENT
+                yield None
+            elif holder not in seen:
+                seen.add(holder)
+                yield holder
+                pending += reversed(self.bases.get(holder, []))
 
-    def _fields(self, class_: Entity, name: str) -> list[Entity]:
-        tables = self.tables[class_.file]
+    def _extends(self, lower: Entity, upper: Entity) -> bool:
+        return lower != upper and upper in self._lineage([lower])
+
+    def _found(self, holders: Holders, holder: Entity, name: str, find: Find) -> list[Entity]:
+        """What a class on the way up declares and ``holders`` have: what is private only if it is theirs."""
+        tables = self.tables[holder.file]
         return [
-            Entity(class_.file, node)
-            for node in tables.members(class_.node).get(name, [])
-            if tables.kind[node] in (VARIABLE, PARAMETER) and tables.detail[node] != TYPE_NAME
+            found for found in find(tables, holder, name) if holder in holders or not is_private(tables, found.node)
         ]
 
-    def _methods(self, class_: Entity, name: str) -> list[Entity]:
-        tables = self.tables[class_.file]
-        return [
-            Entity(class_.file, node)
-            for node in tables.members(class_.node).get(name, [])
-            if tables.kind[node] == FUNCTION and tables.detail[node] != CONSTRUCTOR
-        ]
-
-    def _signature(self, method: Entity) -> Signature:
-        tables = self.tables[method.file]
-        parameters = tables.children(method.node, PARAMETERS)
-        return Signature(len(parameters), any(tables.detail[node] == VARIADIC for node in parameters))
+    def _described(self, method: Entity, holder: Entity) -> Method:
+        takes = signature(self.tables[method.file], self.types[method.file], method.node)
+        return Method(method, takes, holder, self.is_interface(holder))
 
     # Reading the files
 
@@ -219,16 +215,20 @@ class JavaProject:
         return found
 
     def _inherited_types(self, file: int) -> Iterator[tuple[int, Entity]]:
-        """The class of each type that is a member of a base class."""
+        """The class of each type that a class around inherits, if none is declared nearer; a head sees no members."""
         tables = self.tables[file]
+        scope_of = dict(zip(tables.facts.declared.tolist(), tables.facts.declared_in.tolist(), strict=True))
         for node in tables.nodes((IDENTIFIER,)):
-            unknown = tables.target[node] == NONE and node not in self.types[file]
-            if unknown and tables.detail[node] == TYPE_NAME and tables.role[node] != PROPERTY:
-                for class_ in tables.enclosing_classes(node):
-                    entity = self.nested([Entity(file, class_)], tables.name(node))
-                    if isinstance(entity, Entity):
-                        yield node, entity
-                        break
+            if tables.detail[node] != TYPE_NAME or tables.role[node] in (PROPERTY, BASES):
+                continue
+            declared_in = scope_of.get(tables.target[node], NONE)
+            for class_ in tables.enclosing_classes(node):
+                if tables.scope_of[class_] <= declared_in:
+                    break
+                entity = self.nested([Entity(file, class_)], tables.name(node))
+                if isinstance(entity, Entity):
+                    yield node, entity
+                    break
 
     def _written_bases(self, file: int) -> Iterator[tuple[Entity, list[Entity | None]]]:
         """What each class extends and implements; ``None`` for what is not in the snapshot."""

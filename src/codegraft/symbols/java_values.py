@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from codegraft.parsing.captures import NONE
-from codegraft.symbols.java import ANONYMOUS, TYPE_NAME, Holders, JavaProject, Search
+from codegraft.symbols.java import Holders, JavaProject, Search
+from codegraft.symbols.java_members import TYPE_NAME
 from codegraft.symbols.links import Entity, Links
 from codegraft.symbols.tables import (
     ARGUMENTS,
@@ -40,6 +41,8 @@ class _FileLinks:
         self.tables: FileTables = project.tables[file]
         self.types = project.types[file]
         self.values: dict[int, Value] = {}
+        facts = self.tables.facts
+        self.scope_of = dict(zip(facts.declared.tolist(), facts.declared_in.tolist(), strict=True))
 
     def run(self) -> None:
         """Imports and types, then expressions."""
@@ -73,14 +76,31 @@ class _FileLinks:
             return None if class_ == NONE else Value(Entity(self.file, class_), parent=name == "super")
         if is_method:
             return None
-        declared = self.tables.target[node]
-        if declared != NONE:
-            return self._declared(Entity(self.file, declared))
-        entity = self._inherited_field(node, name) or self.project.type_outside(self.file, name)
+        entity = self._named(node, name)
         if entity is None:
+            self.links.target[self.links.first[self.file] + node] = NONE  # the text alone told otherwise
             return None
         self._refer(node, entity)
         return self._declared(entity)
+
+    def _named(self, node: int, name: str) -> Entity | None:
+        """What is declared around a name, unless a class between the two inherits (or may inherit) such a field.
+
+        A class of that name holds even where a class outside the snapshot may have such a field.
+        """
+        declared = self.tables.target[node]
+        if declared == NONE:
+            return self._inherited_field(node, name) or self.project.type_outside(self.file, name)
+        is_class = self.tables.kind[declared] == CLASS
+        for class_ in self.tables.enclosing_classes(node):
+            if self.tables.scope_of[class_] <= self.scope_of[declared]:
+                break
+            found = self.project.field([Entity(self.file, class_)], name)
+            if isinstance(found, Entity):
+                return found
+            if found is Search.UNCERTAIN and not is_class:
+                return None
+        return Entity(self.file, declared)
 
     def _declared(self, entity: Entity) -> Value | None:
         """What the name of a class, or of a variable or field, stands for."""
@@ -97,13 +117,18 @@ class _FileLinks:
             found = find([Entity(self.file, class_)])
             if isinstance(found, Entity):
                 return found
-            if found is Search.UNCERTAIN and self.tables.detail[class_] != ANONYMOUS:
+            if found is Search.UNCERTAIN:
                 return None
-        owners = {fact.module for fact in self.tables.facts.imports if fact.static and fact.name in (name, "*")}
-        classes = [self.project.by_name(self.file, owner) for owner in sorted(owners)]
-        results = {find([class_]) for class_ in classes if class_ is not None}
+        results = {find([class_]) for class_ in self._static_owners(name)}
         found_in = [result for result in results if isinstance(result, Entity)]
-        return found_in[0] if len(found_in) == 1 else None
+        return found_in[0] if len(found_in) == 1 and Search.UNCERTAIN not in results else None
+
+    def _static_owners(self, name: str) -> list[Entity | None]:
+        """Classes that a name may be imported from statically: those of imports that name it, else all with ``*``."""
+        static = [fact for fact in self.tables.facts.imports if fact.static]
+        named = {fact.module for fact in static if fact.name == name}
+        owners = named or {fact.module for fact in static if fact.name == "*"}
+        return [self.project.by_name(self.file, owner) for owner in sorted(owners)]
 
     def _member(self, node: int) -> Value | None:
         """``object.name``: the class itself in ``Outer.this``, a field, a nested class, a method reference."""

@@ -4,21 +4,20 @@ Values are followed as far as the text decides them: a module, a class, an insta
 written down. Nothing is inferred from how a name is used.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from codegraft.parsing.captures import NONE
+from codegraft.symbols.decorators import METHOD_DECORATORS, decorators_of
 from codegraft.symbols.facts import FileFacts, ImportFact
 from codegraft.symbols.links import Entity
 from codegraft.symbols.modules import PythonModules
+from codegraft.symbols.mro import MethodOrders, Order
 from codegraft.symbols.scopes import last_definition
 from codegraft.symbols.tables import (
     BASES,
     CLASS,
     CLASS_SCOPE,
-    DECORATORS,
     FUNCTION,
     IDENTIFIER,
     MEMBER,
@@ -32,11 +31,6 @@ from codegraft.symbols.tables import (
 
 ITSELF, INSTANCE, PARENT = range(3)
 """Forms of a value: what was declared (function, class, module); an instance of a class; what ``super()`` gives."""
-
-ATTRIBUTE_DECORATORS: Final = frozenset(
-    {"property", "cached_property", "abstractproperty", "setter", "getter", "deleter"}
-)
-"""Decorators that make a method an attribute: its name then stands for what it returns."""
 
 CLASS_METHODS: Final = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 """Methods that get the class first without a decorator that says so."""
@@ -61,6 +55,10 @@ class ModuleName(NamedTuple):
     name: str
 
 
+Step = Entity | ModuleName | None
+"""A step on the way of a name: its end, a name to go on with, or ``None`` where nobody knows."""
+
+
 class PythonProject:
     """The Python files of a snapshot, with everything about them that is visible from another file."""
 
@@ -68,9 +66,10 @@ class PythonProject:
         self.modules = PythonModules(files)
         self.tables = {file: FileTables(facts) for file, facts in enumerate(files) if facts.language == "python"}
         self.stars = {file: list(self._stars(file)) for file in self.tables}
-        self.decorators = {file: _decorators(tables) for file, tables in self.tables.items()}
+        self.decorators = {file: decorators_of(tables) for file, tables in self.tables.items()}
         self._exported: dict[ModuleName, Entity | None] = {}
         self._bases: dict[Entity, list[Entity | None]] = {}
+        self._orders = MethodOrders(self.bases)
 
     # Modules
 
@@ -89,12 +88,12 @@ class PythonProject:
 
     def _follow(self, start: ModuleName) -> tuple[Entity | None, set[ModuleName]]:
         """The end of a way through imports, and the names on it that end there too."""
-        pending: list[Entity | ModuleName] = [start]
+        pending: list[Step] = [start]
         seen: set[ModuleName] = set()
         straight = True
         while pending:
             step = pending.pop()
-            if isinstance(step, Entity):
+            if step is None or isinstance(step, Entity):
                 return step, seen if straight else {start}
             steps = self._steps_again(step) if step in seen or step in self._exported else self._steps(step)
             straight = straight and bool(steps)
@@ -102,20 +101,20 @@ class PythonProject:
             pending += reversed(steps)
         return None, {start}
 
-    def _steps(self, at: ModuleName) -> list[Entity | ModuleName]:
+    def _steps(self, at: ModuleName) -> list[Step]:
         """Where a name leads, the likeliest first; an import that leads nowhere is what it is itself."""
         tables = self.tables[at.module]
         if declared := tables.exports.get(at.name):
             node = last_definition(tables.kind, declared)
-            hops = [self._hop(at.module, fact) for fact in tables.imports.get(node, [])]
-            return [*(hop for hop in hops if hop is not None), Entity(at.module, node)]
+            if tables.contested(node):
+                return [None]
+            hop = self._import_hop(at.module, node)
+            return [*([] if hop is None else [hop]), Entity(at.module, node)]
         if (submodule := self.modules.submodule(at.module, at.name)) is not None:
             return [Entity(submodule, 0)]
-        return (
-            [] if at.name.startswith("_") else [ModuleName(star, at.name) for star in reversed(self.stars[at.module])]
-        )
+        return [ModuleName(star, at.name) for star in self._stars_with(at.module, at.name)]
 
-    def _steps_again(self, at: ModuleName) -> list[Entity | ModuleName]:
+    def _steps_again(self, at: ModuleName) -> list[Step]:
         """The known end of a name; or the submodule, if a package imports the name from itself."""
         found = self._exported.get(at)
         submodule = self.modules.submodule(at.module, at.name)
@@ -125,8 +124,25 @@ class PythonProject:
 
     def from_stars(self, file: int, name: str) -> Entity | None:
         """What a name that the file does not bind is by its star imports, of which the last that has it counts."""
-        found = (self.exported(star, name) for star in reversed(self.stars[file]) if not name.startswith("_"))
+        if name in self.tables[file].contested_names:
+            return None
+        found = (self.exported(star, name) for star in self._stars_with(file, name))
         return next((entity for entity in found if entity is not None), None)
+
+    def _stars_with(self, file: int, name: str) -> Iterator[int]:
+        """Modules from which a star import brings a name if they have it: by ``__all__``, else unless it is private."""
+        for star in reversed(self.stars[file]):
+            public = self.tables[star].facts.public
+            if not name.startswith("_") if public is None else name in public:
+                yield star
+
+    def _import_hop(self, file: int, declaration: int) -> Entity | ModuleName | None:
+        """Where the imports of a declaration lead, if all that reach the snapshot agree and nothing rebinds it."""
+        tables = self.tables[file]
+        if declaration in tables.unsettled:
+            return None
+        hops = {self._hop(file, fact) for fact in tables.imports.get(declaration, [])} - {None}
+        return hops.pop() if len(hops) == 1 else None
 
     def _hop(self, file: int, fact: ImportFact) -> Entity | ModuleName | None:
         """Where an import leads: to a module, or to a name in one."""
@@ -139,18 +155,34 @@ class PythonProject:
             found = self.modules.find(file, f"{fact.module}{dot}{fact.name}")
         return None if found is None else Entity(found, 0)
 
-    def _stars(self, file: int) -> Iterable[int]:
-        found = (self.modules.find(file, fact.module) for fact in self.tables[file].facts.imports if fact.name == "*")
-        return (star for star in found if star is not None and star != file)
+    def _stars(self, file: int) -> list[int]:
+        """Modules of star imports, without those before one that may bring any name: unknown, or of computed names."""
+        found: list[int] = []
+        for fact in self.tables[file].facts.imports:
+            if fact.name != "*":
+                continue
+            star = self.modules.find(file, fact.module)
+            if star is None or self.tables[star].facts.public == frozenset():
+                found.clear()
+            elif star != file:
+                found.append(star)
+        return found
 
     # Values and attributes
 
     def value_of(self, entity: Entity) -> Value | None:
         """What the name of a declaration stands for, where that is known."""
-        kind = self.tables[entity.file].kind[entity.node]
-        if kind == FUNCTION and self.decorators[entity.file].get(entity.node, frozenset()) & ATTRIBUTE_DECORATORS:
+        tables = self.tables[entity.file]
+        kind = tables.kind[entity.node]
+        if entity.node in tables.unsettled or (kind == FUNCTION and self._may_be_attribute(entity)):
             return None
         return Value(ITSELF, entity) if entity.node == 0 or kind in (FUNCTION, CLASS) else None
+
+    def _may_be_attribute(self, function: Entity) -> bool:
+        """Whether it is a method whose name may stand for a result of it, by a decorator."""
+        facts = self.tables[function.file].facts
+        is_method = facts.scopes[facts.scope[function.node]].kind == CLASS_SCOPE
+        return is_method and not self.decorators[function.file].get(function.node, frozenset()) <= METHOD_DECORATORS
 
     def attribute(self, value: Value, name: str) -> Entity | None:
         """The declaration of ``name`` in a module, a class or an instance."""
@@ -159,25 +191,22 @@ class PythonProject:
             return self.exported(entity.file, name)
         if self.tables[entity.file].kind[entity.node] != CLASS:
             return None
-        start = self.bases(entity) if value.form == PARENT else [entity]
-        return self._inherited(start, name)
+        order = self._orders.order(entity)
+        return self._inherited(order[1:] if value.form == PARENT else order, name)
 
-    def _inherited(self, start: Sequence[Entity | None], name: str) -> Entity | None:
-        """Depth first, left to right; a base that is not in the snapshot may have the name, so there it ends."""
-        pending = list(reversed(start))
-        seen: set[Entity] = set()
-        while pending:
-            class_ = pending.pop()
+    def _inherited(self, order: Order, name: str) -> Entity | None:
+        """The first class that has the name; one that is not in the snapshot may have it, so there the search ends."""
+        for class_ in order:
             if class_ is None:
                 return None
-            if class_ in seen:
-                continue
-            seen.add(class_)
-            tables = self.tables[class_.file]
-            if declared := tables.members(class_.node).get(name):
-                return Entity(class_.file, last_definition(tables.kind, declared))
-            pending += reversed(self.bases(class_))
+            if declared := self.tables[class_.file].members(class_.node).get(name):
+                return self._member(class_.file, declared)
         return None
+
+    def _member(self, file: int, declared: list[int]) -> Entity | None:
+        """The last definition of a name in a class, unless it is contested."""
+        node = last_definition(self.tables[file].kind, declared)
+        return None if self.tables[file].contested(node) else Entity(file, node)
 
     def bases(self, class_: Entity) -> list[Entity | None]:
         """Base classes as they are written; ``None`` for one that is not known."""
@@ -202,7 +231,8 @@ class PythonProject:
             return ROOT
         for part in reversed(path):
             entity = None if entity is None else self._own_attribute(entity, part)
-        is_class = entity is not None and self.tables[entity.file].kind[entity.node] == CLASS
+        value = None if entity is None else self.value_of(entity)
+        is_class = value is not None and self.tables[value.entity.file].kind[value.entity.node] == CLASS
         return entity if is_class else None
 
     def _own_attribute(self, entity: Entity, name: str) -> Entity | None:
@@ -210,7 +240,7 @@ class PythonProject:
         if entity.node == 0:
             return self.exported(entity.file, name)
         declared = tables.members(entity.node).get(name) if tables.kind[entity.node] == CLASS else None
-        return Entity(entity.file, last_definition(tables.kind, declared)) if declared else None
+        return self._member(entity.file, declared) if declared else None
 
     def meaning(self, file: int, name: int) -> Entity | None:
         """The declaration or module that a name stands for, with its imports followed."""
@@ -221,13 +251,12 @@ class PythonProject:
         return self.brought(file, declaration) or Entity(file, declaration)
 
     def brought(self, file: int, declaration: int) -> Entity | None:
-        """What the import that binds a declaration brings, the first that is in the snapshot."""
-        facts = self.tables[file].imports.get(declaration, [])
-        found = (self.imported(file, fact) for fact in facts)
-        return next((entity for entity in found if entity is not None), None)
+        """What the imports that bind a declaration bring."""
+        hop = self._import_hop(file, declaration)
+        return self.exported(*hop) if isinstance(hop, ModuleName) else hop
 
     def self_values(self, file: int) -> dict[int, Value]:
-        """Values of the first parameters of methods: an instance of the class around them, or the class."""
+        """Values of first parameters of methods that nothing rebinds: an instance of the class around, or the class."""
         tables = self.tables[file]
         found: dict[int, Value] = {}
         for node, at in zip(tables.facts.declared.tolist(), tables.facts.declared_in.tolist(), strict=True):
@@ -236,17 +265,8 @@ class PythonProject:
             if scope.kind != CLASS_SCOPE or tables.kind[node] != FUNCTION or first == NONE:
                 continue
             decorators = self.decorators[file].get(node, frozenset())
-            if "staticmethod" in decorators or tables.detail[first] == VARIADIC:
+            if "staticmethod" in decorators or tables.detail[first] == VARIADIC or first in tables.unsettled:
                 continue
             of_class = "classmethod" in decorators or tables.name(node) in CLASS_METHODS
             found[first] = Value(ITSELF if of_class else INSTANCE, Entity(file, scope.owner))
         return found
-
-
-def _decorators(tables: FileTables) -> dict[int, frozenset[str]]:
-    """Last names of the decorators of each function: ``setter`` for ``@x.setter``."""
-    found: dict[int, frozenset[str]] = {}
-    for node in np.flatnonzero(tables.facts.role == DECORATORS).tolist():
-        named = tables.child(node, PROPERTY) if tables.kind[node] == MEMBER else node
-        found[tables.parent[node]] = found.get(tables.parent[node], frozenset()) | {tables.name(named)}
-    return found

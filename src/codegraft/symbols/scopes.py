@@ -16,16 +16,28 @@ Ints = npt.NDArray[np.int32]
 Table = list[dict[str, list[int]]]
 """For each scope the declarations of each name, in document order."""
 
-CLASS, FUNCTION, VARIABLE, PARAMETER, IDENTIFIER = map(
-    kind, ("Class", "Function", "Variable", "Parameter", "Identifier")
+CLASS, FUNCTION, VARIABLE, PARAMETER, IDENTIFIER, ASSIGNMENT, UNKNOWN = map(
+    kind, ("Class", "Function", "Variable", "Parameter", "Identifier", "Assignment", "Unknown")
 )
 DEFINITIONS: Final = (FUNCTION, CLASS)
 CALLEE, PROPERTY = role("field.callee"), role("field.property")
-GLOBAL, NONLOCAL, TYPE_NAME, WALRUS = map(detail, ("global", "nonlocal", "type", "walrus"))
+GLOBAL, NONLOCAL, DELETED, TYPE_NAME, WALRUS, ASSIGNED, IMPORTED = map(
+    detail, ("global", "nonlocal", "deleted", "type", "walrus", "assignment", "import")
+)
 MODULE_SCOPE, CLASS_SCOPE, FUNCTION_SCOPE, COMPREHENSION = map(scope, ("module", "class", "function", "comprehension"))
 
 VALUES, TYPES, METHODS = range(3)
 """Namespaces. Python keeps all names in the first."""
+
+_DEFINED, _BROUGHT = -2, -1
+
+SETTLED, REBOUND, CONTESTED = range(3)
+"""How a declaration holds its name in its scope. All Java names are settled; of Python names
+
+- settled: only definitions bind it, all in one block (the last counts), or only imports, or only a parameter;
+- rebound: an assignment or another statement binds or deletes it too, so nobody knows what it stands for;
+- contested: definitions in several blocks, or definitions and imports, so nobody knows which one it means.
+"""
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,7 @@ class Named(NamedTuple):
 
     start: list[int]
     end: list[int]
+    parent: list[int]
     kind: list[int]
     detail: list[int]
     role: list[int]
@@ -68,6 +81,7 @@ class Bindings(NamedTuple):
     kind: Ints
     declared: Ints
     declared_in: Ints
+    holds: Ints
     target: Ints
 
 
@@ -79,7 +93,8 @@ def bind(language: str, nodes: Named, scopes: Sequence[Scope]) -> Bindings:
     for node, declaration in binder.resolve():
         target[node] = declaration
     columns = np.array(declarations, dtype=np.int32).reshape(-1, 2)
-    return Bindings(np.array(binder.kind, dtype=np.int32), columns[:, 0], columns[:, 1], target)
+    holds = np.array([binder.holds(node, at) for node, at in declarations], dtype=np.int32)
+    return Bindings(np.array(binder.kind, dtype=np.int32), columns[:, 0], columns[:, 1], holds, target)
 
 
 class _Binder:
@@ -90,17 +105,51 @@ class _Binder:
         self.scopes = scopes
         self.tables: tuple[Table, Table, Table] = ([{} for _ in scopes], [{} for _ in scopes], [{} for _ in scopes])
         self.redirects = dict(self._redirects())
+        self.unsettled: dict[tuple[int, str], int] = {}
+        self.rebindings: dict[int, tuple[int, int]] = {}
+        self.frames = list(_frames(scopes))
 
     def declare(self) -> Iterator[tuple[int, int]]:
         """Fill the tables; yield each declaration with its scope."""
+        sorts: dict[tuple[int, str], set[int]] = {}
         for node, name, at in self._binding_nodes():
             at = self.redirects.get((at, name), at)
             declared = self.tables[self._namespace(node)][at].setdefault(name, [])
+            sorts.setdefault((at, name), set()).add(self._sort(node))
             if declared and self.kind[node] == VARIABLE and not self.rules.redeclares:
                 self.kind[node] = IDENTIFIER
+                self.rebindings[node] = (declared[-1], at)
             else:
                 declared.append(node)
                 yield node, at
+        if not self.rules.redeclares:
+            self._settle(sorts)
+
+    def holds(self, declaration: int, at: int) -> int:
+        """Whether the name of a declaration in scope ``at`` is settled, rebound or contested."""
+        return self.unsettled.get((at, self.nodes.name[declaration] or ""), SETTLED)
+
+    def _sort(self, node: int) -> int:
+        """A number for what binds a name: -2 a definition, -1 an import, or the kind of the node."""
+        if self.kind[node] in DEFINITIONS:
+            return _DEFINED
+        return _BROUGHT if self.nodes.detail[node] == IMPORTED else self.kind[node]
+
+    def _settle(self, sorts: dict[tuple[int, str], set[int]]) -> None:
+        """Tell the names that are rebound or contested, by the sorts of what binds them and the blocks it is in."""
+        for node, code in enumerate(self.nodes.detail):
+            if code != DELETED:
+                continue
+            at, name = self.nodes.scope[node], self.nodes.name[node]
+            if name is not None:
+                sorts.setdefault((self.redirects.get((at, name), at), name), set()).add(VARIABLE)
+        for (at, name), found in sorts.items():
+            if len(found) > 1:
+                self.unsettled[at, name] = CONTESTED if found == {_DEFINED, _BROUGHT} else REBOUND
+            elif found == {_DEFINED}:
+                blocks = {self.nodes.parent[node] for node in self.tables[VALUES][at][name]}
+                if len(blocks) > 1:
+                    self.unsettled[at, name] = CONTESTED
 
     def resolve(self) -> Iterator[tuple[int, int]]:
         """Yield each use with the declaration that it means."""
@@ -111,6 +160,11 @@ class _Binder:
                 continue
             is_type = details[node] == TYPE_NAME
             if apart and roles[node] == CALLEE and not is_type:
+                continue
+            if node in self.rebindings:
+                found, at = self.rebindings[node]
+                if self.holds(found, at) != CONTESTED:
+                    yield node, found
                 continue
             found = NONE if is_type and apart else self._find(self.tables[VALUES], node, name)
             if found == NONE and apart:
@@ -154,9 +208,14 @@ class _Binder:
         while at != NONE:
             declared = table[at].get(name)
             if declared and (at == here or self.rules.sees_members or self.scopes[at].kind != CLASS_SCOPE):
+                if self.unsettled.get((at, name)) == CONTESTED:
+                    return NONE
                 found = self._choose(declared, node, at)
                 if found != NONE:
                     return found
+                if not self.rules.redeclares and at > 0:  # a class body skips the functions around it
+                    at = 0
+                    continue
             at = self.scopes[at].parent
         return NONE
 
@@ -167,13 +226,41 @@ class _Binder:
                 return declared[0]
             before = bisect_left(declared, node)
             return declared[before - 1] if before else NONE
-        if at != self.nodes.scope[node]:
+        if at < self.frames[self.nodes.scope[node]]:
             return last_definition(self.kind, declared)
-        start, end, before = self.nodes.start, self.nodes.end, bisect_left(declared, node)
-        for earlier in range(before - 1, -1, -1):
-            if end[declared[earlier]] <= start[node]:  # a definition does not hold in its own head
-                return declared[earlier]
-        return declared[before] if before < len(declared) else NONE
+        return self._in_order(declared, node, at)
+
+    def _in_order(self, declared: list[int], node: int, at: int) -> int:
+        """The latest declaration before a use that runs together with them.
+
+        Before the first one a name of a function or comprehension is that one all the same (there are loops), a name
+        in a class or module is none of them.
+        """
+        before = bisect_left(declared, node)
+        for declaration in reversed(declared[:before]):
+            if self._holds_from(declaration) <= self.nodes.start[node]:
+                return declaration
+        if self.scopes[at].kind in (CLASS_SCOPE, MODULE_SCOPE):
+            return NONE
+        return declared[min(before, len(declared) - 1)]
+
+    def _holds_from(self, declaration: int) -> int:
+        """Byte from which a name holds: not in the head of its definition, nor in the value that it is assigned."""
+        node, parent, kinds = declaration, self.nodes.parent, self.kind
+        if self.nodes.detail[node] in (ASSIGNED, WALRUS):
+            while kinds[parent[node]] == UNKNOWN:
+                node = parent[node]
+            if kinds[parent[node]] == ASSIGNMENT:
+                return self.nodes.end[parent[node]]
+        return self.nodes.end[declaration]
+
+
+def _frames(scopes: Sequence[Scope]) -> Iterator[int]:
+    """For each scope the function or module in which it runs: classes and comprehensions run where they stand."""
+    found: list[int] = []
+    for number, (code, _, parent) in enumerate(scopes):
+        found.append(found[parent] if code in (CLASS_SCOPE, COMPREHENSION) and parent != NONE else number)
+    yield from found
 
 
 def last_definition(kinds: Sequence[int], declared: Sequence[int]) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from codegraft.parsing.captures import NONE
 from codegraft.parsing.vocabulary import detail, kind, role, scope
 from codegraft.symbols.facts import FileFacts, ImportFact
+from codegraft.symbols.scopes import CONTESTED, SETTLED
 
 CALL, CLASS, FUNCTION, IDENTIFIER, MEMBER, PARAMETER, UNKNOWN, VARIABLE = map(
     kind, ("Call", "Class", "Function", "Identifier", "MemberExpression", "Parameter", "Unknown", "Variable")
@@ -38,6 +39,8 @@ class FileTables:
         self.detail: Final[list[int]] = facts.detail.tolist()
         self.role: Final[list[int]] = facts.role.tolist()
         self._name: Final[list[int]] = facts.name.tolist()
+        holds = zip(facts.declared.tolist(), facts.holds.tolist(), strict=True)
+        self.unsettled: Final[dict[int, int]] = {node: code for node, code in holds if code != SETTLED}
         self.scope_of: Final[dict[int, int]] = {found.owner: number for number, found in enumerate(facts.scopes)}
         self._first: dict[int, dict[int, int]] = {}
         self._all: dict[int, dict[int, list[int]]] = {}
@@ -57,6 +60,15 @@ class FileTables:
             if at in visible:
                 found[at].setdefault(self.name(node), []).append(node)
         return found
+
+    def contested(self, declaration: int) -> bool:
+        """Whether its name may as well mean another declaration of its scope."""
+        return self.unsettled.get(declaration) == CONTESTED
+
+    @cached_property
+    def contested_names(self) -> frozenset[str]:
+        """Names that are contested in any scope of the file."""
+        return frozenset(self.name(node) for node in self.unsettled if self.contested(node))
 
     @property
     def exports(self) -> Members:

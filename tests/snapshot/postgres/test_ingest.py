@@ -20,7 +20,14 @@ from codegraft.errors import DatabaseError, SnapshotError
 from codegraft.snapshot.postgres.binaries import MAJOR
 from codegraft.snapshot.postgres.copy_text import CopyStream, csv_block, uuid_strings
 from codegraft.snapshot.postgres.database import Database, connect
-from codegraft.snapshot.postgres.ingest import Ingested, create_tables, drop_older_builds, ingest_rows, list_snapshots
+from codegraft.snapshot.postgres.ingest import (
+    Ingested,
+    create_tables,
+    delete_snapshot,
+    drop_older_builds,
+    ingest_rows,
+    list_snapshots,
+)
 from codegraft.snapshot.postgres.server import embedded_server
 from tests.postgres import tcp_server
 
@@ -172,7 +179,7 @@ class TestLoading:
         assert ingest_rows(rows, database).loaded is False
 
     def test_many_batches_are_one_table(self, database: Database, monkeypatch: pytest.MonkeyPatch):
-        monkeypatch.setattr("codegraft.snapshot.postgres.ingest.BATCH_ROWS", 7)
+        monkeypatch.setattr("codegraft.snapshot.postgres.copy_rows.BATCH_ROWS", 7)
         rows = snapshot()
         ingest_rows(rows, database)
         assert read_nodes(database) == expected(rows, "nodes")
@@ -322,16 +329,16 @@ class TestRefusals:
         code = (
             "import sys, json\n"
             "from codegraft.snapshot.postgres.database import Database\n"
-            "from codegraft.snapshot.postgres import ingest\n"
+            "from codegraft.snapshot.postgres import copy_rows, ingest\n"
             "from tests.snapshot.postgres.test_ingest import snapshot\n"
-            "blocks = ingest.csv_block\n"
+            "blocks = copy_rows.csv_block\n"
             "def slowly(batch, constants):\n"
             "    slowly.calls += 1\n"
             "    if slowly.calls > 3:\n"
             "        print('loading', flush=True)\n"
             "        sys.stdin.read()\n"
             "    return blocks(batch, constants)\n"
-            "slowly.calls, ingest.csv_block, ingest.BATCH_ROWS = 0, slowly, 2000\n"
+            "slowly.calls, copy_rows.csv_block, copy_rows.BATCH_ROWS = 0, slowly, 2000\n"
             f"database = Database({dict(database.parameters)!r}, {database.schema!r})\n"
             "ingest.ingest_rows(snapshot(nodes=20000), database)\n"
         )
@@ -389,3 +396,70 @@ def test_older_builds_make_room_and_nothing_else_does(database: Database) -> Non
     drop_older_builds(database, root, keep=second.info["id"])
     assert ingest_rows(second, database).loaded
     assert [found.id for found in list_snapshots(database)] == [second.info["id"]]
+
+
+@pytest.mark.postgres
+def test_a_directory_called_sources_is_nobodys_build(database: Database) -> None:
+    users = snapshot()
+    assert users.info["rootPath"] == "sources"
+    ingest_rows(users, database)
+    drop_older_builds(database, "data/sources.parquet", keep=str(uuid.uuid4()))
+    assert [found.id for found in list_snapshots(database)] == [users.info["id"]]
+
+
+def tables_of(database: Database) -> set[str]:
+    query = f"SELECT tablename FROM pg_tables WHERE schemaname = '{database.schema}'"
+    return {name for (name,) in fetch(database, query)}
+
+
+@pytest.mark.postgres
+class TestDeleting:
+    def test_one_of_two_goes_with_all_its_rows(self, database: Database):
+        first, second = snapshot(1), snapshot(2)
+        ingest_rows(first, database)
+        ingest_rows(second, database)
+        assert delete_snapshot(database, first.info["id"]) is True
+        assert read_nodes(database) == expected(second, "nodes")
+        assert read_edges(database) == expected(second, "edges")
+        assert fetch(database, 'SELECT "snapshotId"::text FROM {}', "SnapshotCount") == [(second.info["id"],)]
+        assert [(found.id, found.whole) for found in list_snapshots(database)] == [(second.info["id"], True)]
+
+    def test_the_only_one_goes_with_its_tables(self, database: Database):
+        rows = snapshot()
+        ingest_rows(rows, database)
+        assert delete_snapshot(database, rows.info["id"]) is True
+        assert tables_of(database) == set()
+        assert ingest_rows(rows, database).loaded
+
+    def test_tables_of_a_deployment_stay(self, database: Database):
+        rows = snapshot()
+        ingest_rows(rows, database)
+        execute(database, "CREATE TABLE {} ()", "_migrations")
+        execute(database, "DROP TABLE {}", "SnapshotCount")
+        assert delete_snapshot(database, rows.info["id"]) is True
+        assert tables_of(database) == {"Snapshot", "AstNode", "GraphEdge", "_migrations"}
+        assert fetch(database, "SELECT count(*) FROM {}", "AstNode") == [(0,)]
+
+    def test_one_that_is_not_there_changes_nothing(self, database: Database):
+        assert delete_snapshot(database, str(uuid.uuid4())) is False  # no tables yet
+        rows = snapshot()
+        ingest_rows(rows, database)
+        assert delete_snapshot(database, str(uuid.uuid4())) is False
+        assert read_nodes(database) == expected(rows, "nodes")
+        assert delete_snapshot(database, rows.info["id"]) is True
+        assert delete_snapshot(database, rows.info["id"]) is False
+
+    def test_one_that_lost_rows_can_go(self, database: Database):
+        rows = snapshot()
+        ingest_rows(rows, database)
+        execute(database, "DELETE FROM {}", "GraphEdge")
+        assert delete_snapshot(database, rows.info["id"]) is True
+
+    def test_one_that_is_loaded_meanwhile_is_not_lost(self, database: Database):
+        first, second = snapshot(1), snapshot(2, nodes=2000)
+        ingest_rows(first, database)
+        with ThreadPoolExecutor(2) as pool:
+            loading = pool.submit(ingest_rows, second, database)
+            deleting = pool.submit(delete_snapshot, database, first.info["id"])
+            assert (loading.result().loaded, deleting.result()) == (True, True)
+        assert read_nodes(database) == expected(second, "nodes")

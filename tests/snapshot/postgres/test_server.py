@@ -269,3 +269,27 @@ def test_default_place_is_a_hidden_folder_here(tmp_path: Path, monkeypatch: pyte
         assert Path(database.parameters["host"]) == tmp_path / ".codegraft" / f"postgres-{os.getuid()}"
         with socket.socket(socket.AF_UNIX) as probe:
             probe.connect(f"{database.parameters['host']}/.s.PGSQL.5432")
+
+
+def test_the_default_place_keeps_itself_out_of_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    with embedded_server():
+        pass
+    assert (tmp_path / ".codegraft" / ".gitignore").read_text() == "*\n"
+    assert [path.name for path in tmp_path.iterdir()] == [".codegraft"]
+    with embedded_server(tmp_path / "elsewhere"):
+        pass
+    assert not (tmp_path / "elsewhere" / ".gitignore").exists()
+
+
+def test_a_reader_uses_what_is_there_and_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    for directory in (None, tmp_path / "server"):
+        absent = pytest.raises(DatabaseError, match=r"no embedded database here yet .*snapshot ingest DIR")
+        with absent, embedded_server(directory, create=False):
+            pass
+    assert list(tmp_path.iterdir()) == []
+    with embedded_server(tmp_path / "server"):
+        pass
+    with embedded_server(tmp_path / "server", create=False) as database:
+        assert answer(database) == 1

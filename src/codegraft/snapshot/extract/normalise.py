@@ -11,6 +11,7 @@ import joblib
 import numpy as np
 import pyarrow as pa
 
+from codegraft.bulk import collector_paused
 from codegraft.parsing.captures import syntax_types
 from codegraft.parsing.syntax import read_syntax
 from codegraft.parsing.vocabulary import KINDS
@@ -92,18 +93,6 @@ def normalise_all(files: Sequence[SourceFile], snapshot: uuid.UUID, jobs: int) -
     parallel = joblib.Parallel(n_jobs=jobs, return_as="generator")
     results = parallel(joblib.delayed(_normalise_batch)(batch, snapshot) for batch in batches)
     return [nodes for batch in track(results, "parse", total=len(batches), unit="batch") for nodes in batch]
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Run without the cyclic garbage collector: millions of live objects, no cycles among them, make it dominate."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _normalise_batch(files: Sequence[SourceFile], snapshot: uuid.UUID) -> list[FileNodes]:

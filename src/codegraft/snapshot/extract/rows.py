@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from codegraft.bulk import collector_paused
 from codegraft.errors import SnapshotError
 from codegraft.files import atomic_directory, write_json
 from codegraft.parsing.captures import syntax_types
@@ -21,7 +22,7 @@ from codegraft.parsing.vocabulary import KINDS
 from codegraft.snapshot.columns import Ids
 from codegraft.snapshot.extract.edges import Edges, build_edges
 from codegraft.snapshot.extract.identity import EDGE_VERSION, edge_ids, snapshot_id
-from codegraft.snapshot.extract.normalise import FileNodes, SourceFile, collector_paused, normalise_all
+from codegraft.snapshot.extract.normalise import FileNodes, SourceFile, normalise_all
 from codegraft.snapshot.extract.report import describe
 from codegraft.snapshot.kinds import EDGE_KINDS, SNAPSHOT_VERSION
 from codegraft.symbols.resolution import Resolution, resolve

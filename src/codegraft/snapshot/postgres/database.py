@@ -14,7 +14,7 @@ import psycopg2
 from psycopg2 import extensions
 
 from codegraft.errors import DatabaseError
-from codegraft.params import PARAMS_FILE, load_params
+from codegraft.params import is_ours, load_params
 from codegraft.snapshot.postgres.dsn import Database, database_from_environment, parse_database_url
 from codegraft.snapshot.postgres.server import embedded_server
 
@@ -57,29 +57,31 @@ _ADVICE_BY_TEXT: Final = (
 
 
 @contextmanager
-def open_database(choice: str | None = None) -> Iterator[Database]:
+def open_database(choice: str | None = None, *, create: bool = True) -> Iterator[Database]:
     """The database that the user chose, running for as long as the context lasts.
 
     Args:
         choice: ``embedded`` for our own server, ``env`` for ``DATABASE_URL`` or ``DB_*``, or a connection string. None
-            asks ``snapshot.database`` of the current directory's params.yaml, and without that file means
-            ``embedded``. Variables that merely happen to be set change nothing.
+            asks ``snapshot.database`` of the current directory's params.yaml, and where that file is absent or
+            another project's means ``embedded``. Variables that merely happen to be set change nothing.
+        create: make the embedded server's files where there are none yet; readers say False.
 
     Raises:
-        DatabaseError: the choice is none of these, or the embedded server does not start.
-        ParamsError: params.yaml is there but not valid.
+        DatabaseError: the choice is none of these, or the embedded server is not there or does not start.
+        ParamsError: params.yaml is ours but not valid.
     """
     if choice is None:
-        choice = load_params().snapshot.database if PARAMS_FILE.exists() else "embedded"
+        choice = load_params().snapshot.database if is_ours() else "embedded"
     if choice == "embedded":
-        with embedded_server() as database:
+        with embedded_server(create=create) as database:
             yield database
     elif choice == "env":
         yield database_from_environment(os.environ)
     elif "=" in choice or "://" in choice:
         yield parse_database_url(choice)
     else:
-        raise DatabaseError(f"database {choice!r} is none of: embedded, env, postgresql://..., host=... dbname=...")
+        # A misspelt connection string may hold a password: it is not quoted.
+        raise DatabaseError("the database chosen is none of: embedded, env, postgresql://..., host=... dbname=...")
 
 
 @contextmanager

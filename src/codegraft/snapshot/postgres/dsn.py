@@ -32,6 +32,8 @@ PRISMA_ONLY: Final = frozenset(
 _SCHEMA_NAME = re.compile(r"[\w$-]+")
 _PAIR = re.compile(r"\s*(\w+)\s*=\s*('(?:[^'\\]|\\.)*'|(?:[^\s'\\]|\\.)*)(?=\s|$)", re.DOTALL)
 _LIBPQ_NAME = re.compile(r"[a-z_]+")
+_SHOWN: Final = ("host", "port", "dbname", "user")
+_MORE_THAN_ONE_VALUE = re.compile(r"://|:[^@]*@|[,;&?]\s*\w+=")
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,7 @@ class Database:
         return sql.Identifier(self.schema, name)
 
     def __str__(self) -> str:
-        shown = [
-            f"{key} {self.parameters[key]!r}" for key in ("host", "port", "dbname", "user") if key in self.parameters
-        ]
+        shown = [f"{key} {self.parameters[key]!r}" for key in _SHOWN if key in self.parameters]
         return f"{self.label} ({', '.join([*shown, f'schema {self.schema!r}'])})"
 
     def __repr__(self) -> str:
@@ -75,10 +75,14 @@ def parse_database_url(url: str, label: str = "PostgreSQL") -> Database:
         raise DatabaseError(f"{label}: the connection string holds a NUL byte")
     url = url.strip()
     pairs = list(_url_pairs(url, label) if "://" in url else _key_value_pairs(url, label))
-    for key, _ in pairs:
+    for place, (key, _) in enumerate(pairs):
         if key not in PRISMA_ONLY and key != "schema" and not _known_to_libpq(key):
-            raise DatabaseError(f"{label}: unknown connection parameter {key!r}; remove it or correct its spelling")
-    return Database(_for_libpq(dict(pairs)), _one_schema(pairs, label), label)
+            # After a password, this may be the rest of it: a & or a blank that was not encoded.
+            name = "" if any("pass" in before for before, _ in pairs[:place]) else f" {key!r}"
+            raise DatabaseError(f"{label}: unknown connection parameter{name}; remove it or correct its spelling")
+    parameters = _for_libpq(dict(pairs))
+    _refuse_mixed_up(parameters, label)
+    return Database(parameters, _one_schema(pairs, label), label)
 
 
 def database_from_environment(env: Mapping[str, str]) -> Database:
@@ -101,7 +105,7 @@ def database_from_environment(env: Mapping[str, str]) -> Database:
         raise DatabaseError("database 'env' was chosen, but neither DATABASE_URL nor any DB_* variable is set")
     port = given.get("DB_PORT", "5432")
     if not port.isdecimal():
-        raise DatabaseError(f"DB_PORT: {port!r} is not a port number")
+        raise DatabaseError("DB_PORT is not a port number")
     parameters = {
         "host": given.get("DB_HOST", "localhost"),
         "port": port,
@@ -110,6 +114,7 @@ def database_from_environment(env: Mapping[str, str]) -> Database:
     }
     if "DB_PASSWORD" in given:
         parameters["password"] = given["DB_PASSWORD"]
+    _refuse_mixed_up(parameters, "DB_*")
     return Database(parameters, _one_schema([("schema", given.get("DB_SCHEMA", DEFAULT_SCHEMA))], "DB_SCHEMA"), "DB_*")
 
 
@@ -180,6 +185,15 @@ def _for_libpq(given: dict[str, str]) -> dict[str, str]:
     return parameters
 
 
+def _refuse_mixed_up(parameters: dict[str, str], label: str) -> None:
+    """Refuse values that messages show, when a password may have come into them by a wrong separator."""
+    for key in _SHOWN:
+        if _MORE_THAN_ONE_VALUE.search(parameters.get(key, "")):
+            raise DatabaseError(
+                f"{label}: {key} holds more than a {key}; parameters stand apart by blanks, in URLs by &"
+            )
+
+
 def _one_schema(pairs: list[tuple[str, str]], label: str) -> str:
     names = [value for key, value in pairs if key == "schema"]
     if not names:
@@ -188,7 +202,7 @@ def _one_schema(pairs: list[tuple[str, str]], label: str) -> str:
         raise DatabaseError(f"{label}: schema is given {len(names)} times; name one")
     name = names[0]
     if not _SCHEMA_NAME.fullmatch(name):
-        raise DatabaseError(f"{label}: schema {name!r} is not one name of letters, digits, _, $ and -")
+        raise DatabaseError(f"{label}: schema is not one name of letters, digits, _, $ and -")
     if len(name.encode()) > 63:
-        raise DatabaseError(f"{label}: schema {name!r} is longer than PostgreSQL's 63 bytes")
+        raise DatabaseError(f"{label}: schema is longer than PostgreSQL's 63 bytes")
     return name

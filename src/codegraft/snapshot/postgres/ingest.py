@@ -1,7 +1,5 @@
-"""Loading the rows of a snapshot into PostgreSQL, all or nothing, and listing what is there."""
+"""Loading the rows of a snapshot into PostgreSQL, all or nothing; listing and removing what is there."""
 
-import re
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Protocol
@@ -11,12 +9,17 @@ import pyarrow as pa
 from psycopg2 import extensions, sql
 
 from codegraft.errors import SnapshotError
-from codegraft.progress import track
-from codegraft.snapshot.postgres.copy_text import CopyStream, csv_block
+from codegraft.snapshot.postgres.copy_rows import copy_rows, reason
 from codegraft.snapshot.postgres.database import Database, connect
-from codegraft.snapshot.postgres.tables import add_keys, exists, make_tables, statement
-
-BATCH_ROWS: Final = 50_000
+from codegraft.snapshot.postgres.tables import (
+    add_keys,
+    drop_tables,
+    exists,
+    lock,
+    make_tables,
+    stand_alone,
+    statement,
+)
 
 _LIST: Final = """
     SELECT s."id"::text, s."snapshotVersion", s."rootPath", s."createdAt",
@@ -109,17 +112,45 @@ def drop_older_builds(database: Database, root_path: str, keep: str) -> None:
 
     Args:
         database: the database; where it holds anything else, or ``keep``, nothing happens.
-        root_path: what ``"Snapshot"."rootPath"`` says of the builds.
+        root_path: what ``"Snapshot"."rootPath"`` says of the builds, ``data/sources.parquet``. What a user ingests has
+            a directory's name there, which cannot hold a slash.
         keep: id of the build that is wanted.
     """
     with connect(database, read_only=False) as connection, connection.cursor() as cursor:
+        lock(cursor, database)
         if not exists(cursor, database, "Snapshot"):
             return
         query = 'SELECT coalesce(bool_and("rootPath" = %s AND "id" <> %s), false) FROM {Snapshot}'
         cursor.execute(statement(query, database), (root_path, keep))
         ((outdated,),) = cursor
         if outdated:
-            cursor.execute(statement("DROP TABLE {GraphEdge}, {AstNode}, {SnapshotCount}, {Snapshot}", database))
+            drop_tables(cursor, database)
+
+
+def delete_snapshot(database: Database, snapshot_id: str) -> bool:
+    """Delete a snapshot and all its rows in one transaction; False when it was not there.
+
+    The tables go too when they hold nothing else, which takes no time and lets the next snapshot load faster. Those of
+    a deployment, which has other tables beside them, stay.
+
+    Args:
+        database: the database; the user needs the right to delete, or owns the tables.
+        snapshot_id: UUID of the snapshot, whole or not.
+
+    Raises:
+        DatabaseError: PostgreSQL cannot be reached or refuses us.
+    """
+    with connect(database, read_only=False) as connection, connection.cursor() as cursor:
+        lock(cursor, database)
+        if not exists(cursor, database, "Snapshot"):
+            return False
+        cursor.execute(statement('SELECT bool_or("id" = %s), count(*) FROM {Snapshot}', database), (snapshot_id,))
+        ((found, snapshots),) = cursor
+        if found and snapshots == 1 and stand_alone(cursor, database):
+            drop_tables(cursor, database)
+        elif found:
+            _delete(cursor, database, snapshot_id)
+    return bool(found)
 
 
 def create_tables(database: Database) -> None:
@@ -169,6 +200,7 @@ def _is_loaded(cursor: extensions.cursor, database: Database, snapshot_id: str, 
 
 
 def _delete(cursor: extensions.cursor, database: Database, snapshot_id: str) -> None:
+    """Delete the rows; the one in ``SnapshotCount``, where there is that table, goes with the one in ``Snapshot``."""
     for table, column in (("GraphEdge", "snapshotId"), ("AstNode", "snapshotId"), ("Snapshot", "id")):
         delete = statement(
             "DELETE FROM {table} WHERE {column} = %s",
@@ -191,51 +223,15 @@ def _load(cursor: extensions.cursor, database: Database, rows: Rows, fresh: bool
         (info["id"], info["snapshotVersion"], info["rootPath"], now),
     )
     snapshot = {"snapshotId": str(info["id"])}
-    _copy(cursor, database, "AstNode", rows.nodes, snapshot | {"updatedAt": now}, fresh)
-    _copy(cursor, database, "GraphEdge", rows.edges, snapshot, fresh)
+    copy_rows(cursor, database, "AstNode", rows.nodes, snapshot | {"updatedAt": now}, fresh)
+    copy_rows(cursor, database, "GraphEdge", rows.edges, snapshot, fresh)
     if fresh:
         try:
             add_keys(cursor, database)
         except psycopg2.IntegrityError as error:
-            raise SnapshotError(f"PostgreSQL refuses the rows: {_reason(error)}; nothing was loaded") from None
+            raise SnapshotError(f"PostgreSQL refuses the rows: {reason(error)}; nothing was loaded") from None
     cursor.execute(
         statement('INSERT INTO {SnapshotCount} ("snapshotId", "nodes", "edges") VALUES (%s, %s, %s)', database),
         (info["id"], rows.nodes.num_rows, rows.edges.num_rows),
     )
     cursor.execute(statement("ANALYZE {AstNode}, {GraphEdge}", database))
-
-
-def _copy(
-    cursor: extensions.cursor, database: Database, table: str, rows: pa.Table, constants: dict[str, str], fresh: bool
-) -> None:
-    batches = rows.to_batches(max_chunksize=BATCH_ROWS)
-    blocks = (csv_block(batch, constants) for batch in track(batches, f"load {table}", unit="batch"))
-    columns = sql.SQL(", ").join(map(sql.Identifier, [*rows.column_names, *constants]))
-    options = sql.SQL("FORMAT csv, FREEZE" if fresh else "FORMAT csv")
-    command = statement(
-        "COPY {table} ({columns}) FROM STDIN ({options})",
-        database,
-        table=database.table(table),
-        columns=columns,
-        options=options,
-    )
-    try:
-        cursor.copy_expert(command, CopyStream(blocks), 1 << 20)
-    except (psycopg2.DataError, psycopg2.IntegrityError) as error:
-        raise _refused(error, table, rows) from None
-
-
-def _reason(error: psycopg2.Error) -> str:
-    return ": ".join(filter(None, (error.diag.message_primary, error.diag.message_detail)))
-
-
-def _refused(error: psycopg2.Error, table: str, rows: pa.Table) -> SnapshotError:
-    """Name the row, which PostgreSQL gives as a line of what was sent."""
-    found = re.search(r"^COPY .*?, line (\d+)(?:, column (\w+))?", error.diag.context or "", re.MULTILINE)
-    where = f'"{table}"'
-    if found:
-        number = int(found[1]) - 1
-        cell = rows["id"][number].as_py()
-        where += f" row {number} (id {uuid.UUID(bytes=cell) if isinstance(cell, bytes) else cell})"
-        where += f", column {found[2]}" if found[2] else ""
-    return SnapshotError(f"PostgreSQL refuses {where}: {_reason(error)}; nothing was loaded")

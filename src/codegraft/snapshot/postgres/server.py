@@ -20,7 +20,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -56,21 +56,28 @@ SETTINGS: Final = {
 }
 """Chosen for loading and reading in bulk, on data that can be made again."""
 
+HOME: Final = Path(".codegraft")
+"""Where the server lives by default, below the current directory."""
+
 _PORT = 5432  # only names the socket's file: nothing listens on the network
 _SOCKET_PATH_BYTES = 103  # the shortest limit of the systems that we run on (macOS)
 
 
 @contextmanager
-def embedded_server(directory: str | Path | None = None) -> Iterator[Database]:
+def embedded_server(directory: str | Path | None = None, *, create: bool = True) -> Iterator[Database]:
     """A running PostgreSQL, started when this is its first user and stopped when this was its last one.
 
     Args:
         directory: where the server lives; ``.codegraft/postgres-<uid>`` of the current directory by default.
+        create: make the server's files where there are none yet; readers, who would find nothing, say False.
 
     Raises:
-        DatabaseError: the server does not start; the message ends with what it logged.
+        DatabaseError: the server does not start (the message ends with what it logged), or there is none to start.
     """
-    cluster = _cluster(Path(directory or Path(".codegraft", f"postgres-{os.getuid()}")))
+    place = Path(directory or HOME / f"postgres-{os.getuid()}")
+    if not create and not (place / f"data-{MAJOR}").exists():
+        raise DatabaseError(f"no embedded database here yet ({place}): `codegraft snapshot ingest DIR` makes one")
+    cluster = _cluster(place)
     with (cluster.directory / "users.lock").open("a") as users:
         with cluster.alone():
             fcntl.flock(users, fcntl.LOCK_SH)
@@ -204,12 +211,21 @@ class _Cluster:
 
 
 def _cluster(directory: Path) -> _Cluster:
-    directory = directory.absolute()
     try:
+        if directory.parent == HOME:
+            _make_home()
+        directory = directory.absolute()
         _make_private(directory)
     except OSError as error:
         raise DatabaseError(f"{directory}: cannot hold the embedded PostgreSQL: {error.strerror}") from None
     return _Cluster(directory, _socket_directory(directory))
+
+
+def _make_home() -> None:
+    """The default directory keeps itself out of the Git repository that it may stand in."""
+    with suppress(FileExistsError):
+        HOME.mkdir()
+        (HOME / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def _make_private(directory: Path) -> None:

@@ -21,7 +21,7 @@ def make_tables(cursor: extensions.cursor, database: Database) -> bool:
     Raises:
         DatabaseError: some of the tables are there and others are not.
     """
-    cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_lock_key(database),))
+    lock(cursor, database)
     absent = [table for table in TABLES if not exists(cursor, database, table)]
     if absent and len(absent) < len(TABLES):
         raise DatabaseError(f"{database}: table {', '.join(absent)} is not there, but others are: is the schema right?")
@@ -37,6 +37,26 @@ def make_tables(cursor: extensions.cursor, database: Database) -> bool:
 def add_keys(cursor: extensions.cursor, database: Database) -> None:
     """Give tables that :func:`make_tables` made their keys and indexes, after they were filled."""
     cursor.execute(statement(_script("indexes.sql"), database))
+
+
+def drop_tables(cursor: extensions.cursor, database: Database) -> None:
+    """Drop the tables with all that is in them; PostgreSQL refuses where something else depends on them."""
+    cursor.execute(statement("DROP TABLE IF EXISTS {GraphEdge}, {AstNode}, {SnapshotCount}, {Snapshot}", database))
+
+
+def lock(cursor: extensions.cursor, database: Database) -> None:
+    """Wait for others that make, fill or drop the tables; they wait until this transaction ends."""
+    cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_lock_key(database),))
+
+
+def stand_alone(cursor: extensions.cursor, database: Database) -> bool:
+    """Whether the schema holds no other table, as that of a deployment does, which would miss these."""
+    cursor.execute(
+        "SELECT NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = %s AND tablename <> ALL(%s))",
+        (database.schema, [*TABLES, "SnapshotCount"]),
+    )
+    ((alone,),) = cursor
+    return bool(alone)
 
 
 def exists(cursor: extensions.cursor, database: Database, table: str) -> bool:
