@@ -89,8 +89,9 @@ def connection_cases(bench: Bench) -> Iterator[Case]:
     yield "database absent", export(dbname="nowhere")
     yield "schema absent", export(schema="Nowhere")
     yield "schema with SQL in it", export(schema=quote('x"; DROP TABLE "AstNode"; --'))
+    yield "half a URL, with a password", bench.codegraft(*EXPORT, "--database", f"bob:{PASSWORD}@localhost/db")
     yield "unknown parameter in the URL", bench.codegraft(*EXPORT, "--database", bench.url() + "&sslmod=require")
-    yield "variables set, but not chosen", with_variables(bench)
+    yield "DATABASE_URL set, but `embedded` chosen", with_variables(bench)
 
 
 def with_variables(bench: Bench) -> str:

@@ -1,4 +1,4 @@
-"""Rules 1, 2 and 5 again, this time by running: each stage in a folder that holds what it declares and nothing else.
+"""Rules 1 and 5 again, this time by running: each stage in a folder that holds what it declares and nothing else.
 
 Whatever the static checks cannot follow shows here: a module that is not in the deps cannot be imported, a file that is
 not in the deps is not there, a file that is written and not declared is seen. Run under two hash seeds in two places,

@@ -1,7 +1,8 @@
 """Label-free node encoders: hide the kind of some nodes, predict it from their neighbourhood.
 
-The last epoch is what counts: the curve over epochs is shown, and never chosen from. The rate falls to zero, so the
-curve ends flat; that alone does not say that more epochs would gain nothing.
+The last epoch is what counts: the curve over epochs is shown, and never chosen from. The default epochs are few and the
+networks not trained to their end: the rate falls to zero, so the curve ends flat, but on the first seed of the default
+sources twice the epochs gained 0.4 to 1.5 points of accuracy.
 """
 
 from dataclasses import dataclass

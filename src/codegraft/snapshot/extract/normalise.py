@@ -1,9 +1,7 @@
 """Files -> node columns, in parallel processes."""
 
-import gc
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
