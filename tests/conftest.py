@@ -1,6 +1,7 @@
 """Fixtures that many tests share: one PostgreSQL for the whole run, one schema for each test."""
 
 import dataclasses
+import signal
 import uuid
 from collections.abc import Iterator
 
@@ -15,6 +16,10 @@ from codegraft.snapshot.postgres.server import embedded_server
 # The same examples on every machine, and no clock: these machines are shared.
 settings.register_profile("codegraft", deadline=None, derandomize=True)
 settings.load_profile("codegraft")
+
+# A shell that starts the tests in the background makes them, and every process they start, deaf to Ctrl-C, which
+# several tests send.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
