@@ -28,7 +28,7 @@ from codegraft.snapshot.columns import (
     sort_ids,
     vocabulary,
 )
-from codegraft.snapshot.export import Layout, bundle_of, run_export_pipeline
+from codegraft.snapshot.export import PLAIN, Layout, bundle_of, run_export_pipeline
 from codegraft.snapshot.extract.rows import SnapshotRows, build_snapshot
 from codegraft.snapshot.fetch import Want
 from codegraft.snapshot.kinds import EDGE_TYPES, LOCATION_KEYS, NODE_KINDS
@@ -149,7 +149,7 @@ class SnapshotDataset(InMemoryDataset):
         root: str | Path,
         snapshot_ids: Sequence[str],
         dsn: str | None = None,
-        layout: Layout = Layout(),  # noqa: B008  (frozen)
+        layout: Layout = PLAIN,
         transform: Callable[[Data], Data] | None = None,
         pre_transform: Callable[[Data], Data] | None = None,
         pre_filter: Callable[[Data], bool] | None = None,
