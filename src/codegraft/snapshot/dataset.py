@@ -39,9 +39,6 @@ logger = logging.getLogger(__name__)
 TREE = Layout(parent_edges=True, files=True)
 """What a graph of a directory holds by default: without tree edges most nodes would be isolated."""
 
-MAX_FILE_BYTES = 1_000_000
-"""Larger files of a user's directory are generated code or data."""
-
 
 def code_graph(directory: str | Path, *, include_tests: bool = False, layout: Layout = TREE) -> Data:
     """Turn a directory of Python or Java into one graph.
@@ -74,7 +71,7 @@ def rows_of_directory(directory: str | Path, *, include_tests: bool = False) -> 
     """
     name = re.sub(r"[\s/\\]+", "_", Path(directory).resolve().name).lstrip(".") or "code"
     named = Directory(name=name, path=str(directory), licence="NOASSERTION")
-    collection = collect([], [named], include_tests=include_tests, max_file_bytes=MAX_FILE_BYTES)
+    collection = collect(directories=[named], include_tests=include_tests)
     for skipped in collection.skipped:
         logger.warning("skipped %s: %s (%s)", skipped.path, skipped.reason, skipped.detail)
     tests = sum(collection.excluded_tests.values())
