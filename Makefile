@@ -43,6 +43,7 @@ check: setup  ## lint, format, types, and dvc.lock against code and parameters
 bench: setup  ## timings against the textbook way and against the limits (bare COPY, bare parsing)
 	@$(BIN)/python -m benchmarks.export
 	@$(BIN)/python -m benchmarks.ingest
+	@$(BIN)/python -m benchmarks.kg
 
 verify: setup  ## compare every output with dvc.lock, and audit the bundle
 	@test -e data/bundle.safetensors || { echo "data/bundle.safetensors: not there; run \`make repro\` first"; exit 1; }

@@ -65,7 +65,8 @@ def test_no_module_imports_itself_in_a_circle():
 
 def declared():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    lines = [*project["dependencies"], *project["optional-dependencies"]["pykeen"]]
+    return {canonicalize_name(Requirement(line).name) for line in lines}
 
 
 def distributions_of(names):

@@ -66,7 +66,7 @@ def test_test_code_is_counted_and_left_out_unless_asked_for(tmp_path):
     assert paths(collection) == ["a.py", "src/main/java/ETest.java"]
     assert collection.excluded_tests == {"mine": 3}
     assert collection.skipped == []
-    collection = collect(directories=[directory(tmp_path)], include_tests=True)
+    collection = collect(directories=[directory(tmp_path)], tests_of=[directory(tmp_path).name])
     assert paths(collection) == sorted(files)
     assert collection.excluded_tests == {"mine": 0}
 

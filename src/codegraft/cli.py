@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 import typer
 
 from codegraft.errors import BundleError, CodegraftError, SnapshotError
+from codegraft.kg.commands import kg_app
 
 app = typer.Typer(
-    help="Learning on code graphs: snapshots in PostgreSQL, PyG tensors, audits.",
+    help="Learning on code graphs: snapshots in PostgreSQL, PyG tensors, audits, knowledge graphs.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -18,6 +19,7 @@ app = typer.Typer(
 )
 snapshot_app = typer.Typer(help="Snapshots in the database.", no_args_is_help=True)
 app.add_typer(snapshot_app, name="snapshot")
+app.add_typer(kg_app, name="kg")
 
 
 DatabaseOption = Annotated[

@@ -29,6 +29,10 @@ class BundleError(CodegraftError, ValueError):
     """A tensor bundle is truncated, hostile, or inconsistent."""
 
 
+class KnowledgeGraphError(CodegraftError, ValueError):
+    """A knowledge graph, its ontology or a split of it breaks its own rules, or cannot be read."""
+
+
 class ModelError(CodegraftError, ValueError):
     """A trained model is missing, damaged, or does not fit what it is asked about."""
 

@@ -60,7 +60,7 @@ class Sources(Section):
 
     packages: list[Name]
     directories: list[Directory]
-    include_tests: bool
+    tests_of: list[Name]
     max_file_bytes: Positive
 
     @model_validator(mode="after")
@@ -72,6 +72,10 @@ class Sources(Section):
             raise ValueError(f"repository named more than once: {', '.join(twice)}")
         if not names:
             raise ValueError("packages and directories are both empty: name at least one")
+        _refuse_repeats("tests_of", self.tests_of)
+        unknown = sorted(name for name in self.tests_of if normalised(name) not in names)
+        if unknown:
+            raise ValueError(f"tests_of names no package or directory of sources: {', '.join(unknown)}")
         return self
 
 
@@ -136,6 +140,22 @@ class EmbedNodes(Section):
         return self
 
 
+class Kg(Section):
+    """How the knowledge graph is built, checked and split."""
+
+    strict: bool
+    jobs: Annotated[int, Field(ge=1, le=256)]
+    test_share: Share
+    valid_share: Share
+    near_duplicates: Annotated[float, Field(ge=0.75, le=1.0)]
+
+    @model_validator(mode="after")
+    def _something_is_left(self) -> "Kg":
+        if self.test_share + self.valid_share >= 1.0:
+            raise ValueError(f"test_share + valid_share is {self.test_share + self.valid_share}: nothing to train on")
+        return self
+
+
 class Params(Section):
     """All of params.yaml."""
 
@@ -146,6 +166,7 @@ class Params(Section):
     snapshot: Snapshot
     export: Export
     embed_nodes: EmbedNodes
+    kg: Kg
 
 
 def load_params(path: str | Path = PARAMS_FILE) -> Params:
@@ -156,7 +177,7 @@ def load_params(path: str | Path = PARAMS_FILE) -> Params:
     """
     path = Path(path)
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=UniqueKeyLoader)
     except FileNotFoundError:
         raise ParamsError(f"{path}: no such file; run from the repository's root") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -196,10 +217,11 @@ def _describe(problem: Any) -> str:
     return f"{key}: {problem['input']!r} is not allowed: {message}"
 
 
-class _UniqueKeyLoader(yaml.SafeLoader):
+class UniqueKeyLoader(yaml.SafeLoader):
     """SafeLoader that refuses a key given twice, of which plain YAML silently keeps the last."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """A mapping whose keys are all different."""
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for key, count in ((key, keys.count(key)) for key in keys):
             if count > 1:

@@ -68,7 +68,7 @@ def collect(
     packages: Sequence[str] = (),
     directories: Sequence[Directory] = (),
     *,
-    include_tests: bool = False,
+    tests_of: Sequence[str] = (),
     max_file_bytes: int = 1_000_000,
 ) -> Collection:
     """Collect the Python and Java code of installed distributions and of directories.
@@ -76,7 +76,8 @@ def collect(
     A distribution's files must have the hashes that were recorded at its installation. ``repository`` is the name as
     given; ``version`` comes from a distribution's metadata and, for a directory, from its content. Files that are too
     large, not UTF-8, hold a null byte or cannot be parsed are in ``skipped``; so are links and directories of
-    dependencies, environments and build outputs. Exact copies and empty files stay.
+    dependencies, environments and build outputs. Test code is left out, but for the repositories in ``tests_of``.
+    Exact copies and empty files stay.
 
     Raises:
         SourceError: a package is not installed or was edited, a directory does not exist, one holds no source file,
@@ -86,8 +87,9 @@ def collect(
     sources: list[_Source] = []
     skipped: list[Skipped] = []
     excluded: dict[str, int] = {}
+    with_tests = {normalised(name) for name in tests_of}
     for repository in chain(installed_repositories(packages), map(directory_repository, directories)):
-        tests = set() if include_tests else find_tests(repository.files)
+        tests = set() if normalised(repository.name) in with_tests else find_tests(repository.files)
         excluded[repository.name] = len(tests)
         skipped += [_skipped(repository, path, rejection) for path, rejection in repository.rejected]
         for path in track(sorted(repository.files.keys() - tests), repository.name, unit="file"):

@@ -7,7 +7,7 @@ from tests.pipeline.alone import faults
 from tests.pipeline.lock import copy_tree
 from tests.pipeline.repeat import differences
 
-SOURCES = {"packages": ["PyYAML", "funcy", "pathspec"]}
+SOURCES = {"packages": ["PyYAML", "funcy", "pathspec"], "tests_of": ["java_sample"]}
 EMBED_NODES = {
     "epochs": 1,
     "hidden": 8,

@@ -18,7 +18,11 @@ OUTPUTS = ("data/sources.parquet", "data/sources_skipped.csv", "metrics/sources.
 def workspace(folder, **sources):
     """A folder with the project's parameters, where ``sources`` replaces that section's values."""
     params = yaml.safe_load((ROOT / "params.yaml").read_text())
-    params["sources"] |= {"packages": [], "directories": [{"name": "mine", "path": "code", "licence": "MIT"}]} | sources
+    params["sources"] |= {
+        "packages": [],
+        "tests_of": [],
+        "directories": [{"name": "mine", "path": "code", "licence": "MIT"}],
+    } | sources
     code = folder / "code"
     (code / "tests").mkdir(parents=True)
     (folder / "params.yaml").write_text(yaml.safe_dump(params))

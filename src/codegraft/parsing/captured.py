@@ -86,7 +86,7 @@ def run_query(language: str, tree: tree_sitter.Tree) -> tuple[Entries, bool]:
     ``object.name``.
     """
     root = tree.root_node
-    deep, wide = _excess(root)
+    deep, wide = excess(root)
     marks = Marks()
     if not wide:
         cursor = tree_sitter.QueryCursor(LANGUAGES[language].query)
@@ -98,7 +98,7 @@ def run_query(language: str, tree: tree_sitter.Tree) -> tuple[Entries, bool]:
     return _sorted(language, root, marks), deep or wide
 
 
-def _excess(root: tree_sitter.Node) -> tuple[bool, bool]:
+def excess(root: tree_sitter.Node) -> tuple[bool, bool]:
     """Whether the tree is deeper than ``MAX_DEPTH``, and whether an error in it is wider than ``MAX_ERROR_TOKENS``.
 
     Only nodes with enough descendants to matter are entered, so ordinary files cost next to nothing.

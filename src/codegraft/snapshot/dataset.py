@@ -71,7 +71,7 @@ def rows_of_directory(directory: str | Path, *, include_tests: bool = False) -> 
     """
     name = re.sub(r"[\s/\\]+", "_", Path(directory).resolve().name).lstrip(".") or "code"
     named = Directory(name=name, path=str(directory), licence="NOASSERTION")
-    collection = collect(directories=[named], include_tests=include_tests)
+    collection = collect(directories=[named], tests_of=[named.name] if include_tests else ())
     for skipped in collection.skipped:
         logger.warning("skipped %s: %s (%s)", skipped.path, skipped.reason, skipped.detail)
     tests = sum(collection.excluded_tests.values())

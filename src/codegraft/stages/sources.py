@@ -27,7 +27,7 @@ def main() -> None:
     collection = collect(
         params.packages,
         params.directories,
-        include_tests=params.include_tests,
+        tests_of=params.tests_of,
         max_file_bytes=params.max_file_bytes,
     )
     if collection.table.num_rows == 0:

@@ -8,9 +8,9 @@ import numpy.typing as npt
 
 from codegraft.parsing.captures import NONE
 from codegraft.parsing.vocabulary import kind, role, scope
+from codegraft.snapshot.extract.facts import FileFacts
+from codegraft.snapshot.extract.resolution import Resolution
 from codegraft.snapshot.kinds import EDGE_KINDS
-from codegraft.symbols.facts import FileFacts
-from codegraft.symbols.resolution import Resolution
 
 Rows = npt.NDArray[np.int64]
 

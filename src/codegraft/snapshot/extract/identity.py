@@ -17,7 +17,10 @@ import numpy as np
 from codegraft.snapshot.columns import Ids
 from codegraft.snapshot.kinds import SNAPSHOT_VERSION
 
-EXTRACTOR_PACKAGES: Final = ("codegraft.parsing", "codegraft.symbols", "codegraft.snapshot.extract")
+EXTRACTOR_PACKAGES: Final = (
+    *("codegraft.parsing", "codegraft.symbols", "codegraft.symbols.python", "codegraft.symbols.java"),
+    "codegraft.snapshot.extract",
+)
 """The code that decides what is in the rows."""
 
 GRAMMARS: Final = ("tree-sitter", "tree-sitter-java", "tree-sitter-python")
@@ -44,7 +47,7 @@ def extractor() -> str:
         (package, entry.name, hashlib.sha256(entry.read_bytes()).hexdigest())
         for package in EXTRACTOR_PACKAGES
         for entry in files(package).iterdir()
-        if entry.name.endswith((".py", ".scm"))
+        if entry.name.endswith((".py", ".scm", ".java"))
     ]
     return hashlib.sha256(json.dumps([versions, sorted(code)]).encode()).hexdigest()
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from codegraft.parsing.syntax import Syntax
 from codegraft.parsing.vocabulary import DETAILS, KINDS, MULTIPLE, ROLES, SINGLE, TEXTS
-from codegraft.symbols.facts import FileFacts
+from codegraft.snapshot.extract.facts import FileFacts
 
 VALUE_LIMIT: Final = 200
 """Characters of a literal that are kept; ``truncated`` says that there were more."""

@@ -15,9 +15,10 @@ from codegraft.parsing.syntax import read_syntax
 from codegraft.parsing.vocabulary import KINDS
 from codegraft.progress import track
 from codegraft.snapshot.columns import Ids, format_ids
+from codegraft.snapshot.extract.facts import FileFacts, read_facts
 from codegraft.snapshot.extract.identity import node_ids
 from codegraft.snapshot.extract.node_data import data_column, location_column
-from codegraft.symbols.facts import FileFacts, read_facts
+from codegraft.symbols.analyse import PARSE, Facts
 
 BATCH_BYTES: Final = 500_000
 """Source text in one task of a worker process."""
@@ -33,6 +34,7 @@ class SourceFile:
     repository: str
     path: str
     language: str
+    sha256: str
     text: str
 
     @property
@@ -43,13 +45,14 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class FileNodes:
-    """The nodes of one file, n of them, and what the file says about names.
+    """The nodes of one file, n of them, and the ``syntax`` that name resolution looks at.
 
     ``types`` are numbers in ``syntax_types(facts.language)``; ``errors`` counts the ERROR nodes of a file that is not
     valid code (``broken``); ``cut`` says that syntax was left out for being nested too deep or too broken.
     """
 
     facts: FileFacts
+    syntax: Facts
     ids: Ids
     types: np.ndarray
     data: pa.StringArray
@@ -61,8 +64,9 @@ class FileNodes:
 
 def normalise(file: SourceFile, snapshot: uuid.UUID) -> FileNodes:
     """Read one file. Text that is not valid code still gives what was understood, and a Module at the least."""
-    syntax = read_syntax(file.language, file.text.encode())
-    facts = read_facts(syntax, file.repository, file.path)
+    text = file.text.encode()
+    syntax = read_syntax(file.language, text)
+    facts = read_facts(syntax)
     names = syntax_types(file.language)
     types = np.minimum(syntax.type, len(names) - 1)
     columns = (facts.kind, types, syntax.start, syntax.end, syntax.depth)
@@ -73,6 +77,7 @@ def normalise(file: SourceFile, snapshot: uuid.UUID) -> FileNodes:
     ids = node_ids(snapshot, file.full_path, content)
     return FileNodes(
         facts=facts,
+        syntax=PARSE[file.language](text),
         ids=ids,
         types=types.astype(np.int32),
         data=pa.array(data_column(syntax, facts, format_ids(ids), file.full_path), pa.string()),

@@ -10,8 +10,8 @@ from codegraft.parsing.captures import NONE
 from codegraft.parsing.vocabulary import KINDS, kind
 from codegraft.snapshot.extract.edges import Edges
 from codegraft.snapshot.extract.normalise import FileNodes
+from codegraft.snapshot.extract.resolution import Resolution
 from codegraft.snapshot.kinds import EDGE_KINDS, OTHER, bucket_of
-from codegraft.symbols.resolution import Resolution
 
 
 def describe(files: Sequence[FileNodes], resolution: Resolution, edges: Edges) -> dict[str, Any]:

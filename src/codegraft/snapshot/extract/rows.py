@@ -24,8 +24,8 @@ from codegraft.snapshot.extract.edges import Edges, build_edges
 from codegraft.snapshot.extract.identity import EDGE_VERSION, edge_ids, snapshot_id
 from codegraft.snapshot.extract.normalise import FileNodes, SourceFile, normalise_all
 from codegraft.snapshot.extract.report import describe
+from codegraft.snapshot.extract.resolution import Resolution, resolve
 from codegraft.snapshot.kinds import EDGE_KINDS, SNAPSHOT_VERSION
-from codegraft.symbols.resolution import Resolution, resolve
 
 WORDS: Final = pa.dictionary(pa.int32(), pa.string())
 NODE_SCHEMA: Final = pa.schema(
@@ -82,13 +82,12 @@ def build_snapshot(sources: pa.Table, root_path: str = "sources", *, jobs: int |
     Raises:
         SnapshotError: no file, a file twice, a column missing, or a language that we do not read.
     """
-    files, hashes = _source_files(sources)
-    snapshot = snapshot_id(root_path, zip((file.full_path for file in files), hashes, strict=True))
+    files = _source_files(sources)
+    snapshot = snapshot_id(root_path, ((file.full_path, file.sha256) for file in files))
     with collector_paused():
         nodes = normalise_all(files, snapshot, jobs or joblib.cpu_count())
-        facts = [file.facts for file in nodes]
-        resolution = resolve(facts)
-        edges = build_edges(facts, resolution)
+        resolution = resolve(files, nodes)
+        edges = build_edges([file.facts for file in nodes], resolution)
         paths = [file.full_path for file in files]
         ids = np.concatenate([file.ids for file in nodes])
         node_table = _node_table(nodes, paths, ids, resolution)
@@ -141,23 +140,23 @@ def read_rows(directory: str | Path) -> SnapshotRows:
     return SnapshotRows(nodes, edges, info)
 
 
-def _source_files(sources: pa.Table) -> tuple[list[SourceFile], list[str]]:
-    """Files sorted by path, and their content hashes."""
+def _source_files(sources: pa.Table) -> list[SourceFile]:
+    """Files sorted by path."""
     missing = [name for name in SOURCE_COLUMNS if name not in sources.column_names]
     if missing:
         raise SnapshotError(f"sources: no column {', '.join(missing)}")
     if sources.num_rows == 0:
         raise SnapshotError("sources: no file; a snapshot needs at least one")
     rows = zip(*(sources[name].to_pylist() for name in SOURCE_COLUMNS), strict=True)
-    found = [(SourceFile(repository, path, language, text), sha) for repository, language, path, sha, text in rows]
-    found.sort(key=lambda pair: pair[0].full_path)
-    for (before, _), (file, _) in pairwise(found):
+    found = [SourceFile(repository, path, language, sha, text) for repository, language, path, sha, text in rows]
+    found.sort(key=lambda file: file.full_path)
+    for before, file in pairwise(found):
         if before.full_path == file.full_path:
             raise SnapshotError(f"sources: {file.full_path} is there more than once")
-    for file, _ in found:
+    for file in found:
         if file.language not in LANGUAGES:
             raise SnapshotError(f"{file.full_path}: language {file.language!r}; we read {', '.join(LANGUAGES)}")
-    return [file for file, _ in found], [sha for _, sha in found]
+    return found
 
 
 def _node_table(nodes: Sequence[FileNodes], paths: Sequence[str], ids: Ids, resolution: Resolution) -> pa.Table:

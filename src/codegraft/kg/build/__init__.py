@@ -1,0 +1,1 @@
+"""From code models to the knowledge graph."""

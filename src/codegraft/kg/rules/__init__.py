@@ -1,0 +1,1 @@
+"""Rules that a knowledge graph is checked against, over columns."""

@@ -1,0 +1,1 @@
+"""Call edges against a known truth."""

@@ -1,0 +1,1 @@
+"""Splits of a knowledge graph for learning, and their audit."""

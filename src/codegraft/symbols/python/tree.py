@@ -1,0 +1,108 @@
+"""Syntax nodes of many files as one forest: parents, siblings and depths from spans alone, column by column."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from codegraft.parsing.nodes import Nodes
+
+Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+NONE: Final = -1
+
+
+class Forest:
+    """The nodes of some files of one language, one after the other; each file is a tree whose root is its first node.
+
+    Attributes:
+        kind: [n] codes of ``parsing.nodes.node_kinds``.
+        start, end: [n] bytes in the node's file.
+        name: [n] numbers of ``names``, or -1.
+        names: what names say, without repetition; ``codes``: their numbers.
+        first: [files + 1] first node of each file, then n.
+        file: [n] number of the file.
+        parent: [n] -1 for roots.
+        place: [n] number among the children of its parent, from 0.
+        after: [n] the next child of its parent, or -1.
+        last: [n] last child, or -1; the first child, where there is one, is the next node.
+        levels: nodes by depth, roots first; parents stand one level above their children.
+    """
+
+    def __init__(self, files: Sequence[Nodes]) -> None:
+        sizes = [len(nodes.kind) for nodes in files]
+        self.first: Longs = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+        self.file: Ints = np.repeat(np.arange(len(files), dtype=np.int32), sizes)
+        self.kind = np.concatenate([nodes.kind for nodes in files])
+        self.start: Ints = np.concatenate([nodes.start for nodes in files])
+        self.end: Ints = np.concatenate([nodes.end for nodes in files])
+        self._breaks = [nodes.breaks for nodes in files]
+        self.codes, self.name = _merge_names(files)
+        self.names = list(self.codes)
+        self.parent, self.place, self.after, self.levels = _nest(files, self.first, self.start, self.end)
+        self.last: Ints = np.full(len(self.kind), NONE, dtype=np.int32)
+        inner = self.parent >= 0
+        self.last[self.parent[inner]] = np.flatnonzero(inner).astype(np.int32)
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+    def lines(self, file: Ints, position: Ints) -> Ints:
+        """Line numbers, from 1, of byte positions in files."""
+        counts = np.array([len(breaks) for breaks in self._breaks], dtype=np.int64)
+        before = np.concatenate([[0], np.cumsum(counts)])
+        width = int(self.end.max(initial=0)) + 2
+        every = np.concatenate(self._breaks).astype(np.int64) if self._breaks else np.empty(0, dtype=np.int64)
+        breaks = every + np.repeat(np.arange(len(counts)), counts) * width
+        found = np.searchsorted(breaks, file.astype(np.int64) * width + position)
+        lines: Ints = (found - before[file] + 1).astype(np.int32)
+        return lines
+
+    @cached_property
+    def parent_kind(self) -> npt.NDArray[np.uint8]:
+        """[n] kind of the parent; roots have their own."""
+        found: npt.NDArray[np.uint8] = self.kind[np.where(self.parent < 0, np.arange(len(self)), self.parent)]
+        return found
+
+
+def _merge_names(files: Sequence[Nodes]) -> tuple[dict[bytes, int], Ints]:
+    """Numbers of the names of all files, and the column of names in them."""
+    table: dict[bytes, int] = {}
+    add = table.setdefault
+    columns = []
+    for nodes in files:
+        codes = np.array([add(name, len(table)) for name in nodes.names] + [NONE], dtype=np.int32)
+        columns.append(codes[nodes.name])
+    return table, np.concatenate(columns)
+
+
+def _nest(files: Sequence[Nodes], first: Longs, start: Ints, end: Ints) -> tuple[Ints, Ints, Ints, list[Ints]]:
+    """Parent, place among its siblings and next sibling of each node, and the nodes of each depth.
+
+    A node's depth is the number of nodes before it less those that have ended; its parent is the last node before it
+    that is one less deep.
+    """
+    n = len(start)
+    depth = np.empty(n, dtype=np.int16)
+    for number in range(len(files)):
+        rows = slice(first[number], first[number + 1])
+        own = start[rows]
+        ended = np.searchsorted(np.sort(end[rows]), own, side="right")
+        depth[rows] = np.maximum(np.arange(len(own)) - ended, 0)  # the root of an empty file ends where it starts
+    by_depth = np.argsort(depth, kind="stable").astype(np.int32)
+    bounds = np.searchsorted(depth[by_depth], np.arange(int(depth.max(initial=0)) + 2))
+    levels = [by_depth[a:b] for a, b in pairwise(bounds)]
+    parent = np.full(n, NONE, dtype=np.int32)
+    place = np.zeros(n, dtype=np.int32)
+    after = np.full(n, NONE, dtype=np.int32)
+    for above, level in pairwise(levels):
+        found = above[np.searchsorted(above, level) - 1]
+        parent[level] = found
+        begins = np.flatnonzero(np.diff(found, prepend=NONE))
+        place[level] = np.arange(len(level)) - np.repeat(begins, np.diff(begins, append=len(level)))
+        same = found[1:] == found[:-1]
+        after[level[:-1][same]] = level[1:][same]
+    return parent, place, after, levels

@@ -1,0 +1,5 @@
+package demo;
+
+class Helper {
+    static void help() {}
+}

@@ -1,0 +1,5 @@
+package demo.other;
+
+public class Helper {
+    public static void help() {}
+}

@@ -1,0 +1,5 @@
+package demo.tools;
+
+public class Hammer {
+    public void hit() {}
+}

@@ -1,0 +1,5 @@
+package demo.first;
+
+public class Item {
+    public void show() {}
+}

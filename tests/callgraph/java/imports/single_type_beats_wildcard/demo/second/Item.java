@@ -1,0 +1,5 @@
+package demo.second;
+
+public class Item {
+    public void show() {}
+}

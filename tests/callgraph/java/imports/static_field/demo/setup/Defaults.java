@@ -1,0 +1,5 @@
+package demo.setup;
+
+public class Defaults {
+    public static final Printer PRINTER = new Printer();
+}

@@ -1,0 +1,5 @@
+package demo.setup;
+
+public class Printer {
+    public void print() {}
+}

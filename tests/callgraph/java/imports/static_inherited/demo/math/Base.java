@@ -1,0 +1,7 @@
+package demo.math;
+
+public class Base {
+    public static int round(double value) {
+        return (int) value;
+    }
+}

@@ -1,0 +1,5 @@
+package demo.shapes;
+
+public class Circle {
+    public void draw() {}
+}

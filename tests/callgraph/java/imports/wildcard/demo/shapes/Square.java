@@ -1,0 +1,5 @@
+package demo.shapes;
+
+public class Square {
+    public static void create() {}
+}

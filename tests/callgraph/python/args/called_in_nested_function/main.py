@@ -1,0 +1,12 @@
+def target():
+    pass
+
+
+def outer(function):
+    def nested():
+        function()
+
+    nested()
+
+
+outer(target)

@@ -1,0 +1,14 @@
+def usual():
+    pass
+
+
+def special():
+    pass
+
+
+def run(function=usual):
+    function()
+
+
+run()
+run(special)

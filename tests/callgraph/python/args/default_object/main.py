@@ -1,0 +1,10 @@
+class Log:
+    def write(self):
+        pass
+
+
+def run(log=Log()):
+    log.write()
+
+
+run()

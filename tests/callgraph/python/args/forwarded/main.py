@@ -1,0 +1,13 @@
+def target():
+    pass
+
+
+def inner(function):
+    function()
+
+
+def outer(function):
+    inner(function)
+
+
+outer(target)

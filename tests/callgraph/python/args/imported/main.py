@@ -1,0 +1,8 @@
+from tools import target
+
+
+def run(function):
+    function()
+
+
+run(target)

@@ -1,0 +1,10 @@
+class Car:
+    def drive(self):
+        pass
+
+
+def travel(vehicle):
+    vehicle.drive()
+
+
+travel(Car())

@@ -1,0 +1,10 @@
+def target():
+    pass
+
+
+class Runner:
+    def run(self, function):
+        function()
+
+
+Runner().run(target)

@@ -1,0 +1,6 @@
+def target():
+    pass
+
+
+name = target
+name()

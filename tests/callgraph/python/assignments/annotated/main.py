@@ -1,0 +1,9 @@
+from collections.abc import Callable
+
+
+def target():
+    pass
+
+
+name: Callable[[], None] = target
+name()

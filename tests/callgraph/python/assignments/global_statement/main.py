@@ -1,0 +1,12 @@
+def target():
+    pass
+
+
+def configure():
+    global handler
+    handler = target
+
+
+handler = None
+configure()
+handler()

@@ -1,0 +1,12 @@
+def target():
+    pass
+
+
+class Tools:
+    target = target
+
+    def other():
+        pass
+
+
+Tools.target()

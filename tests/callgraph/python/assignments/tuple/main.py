@@ -1,0 +1,10 @@
+def left():
+    pass
+
+
+def right():
+    pass
+
+
+a, b = left, right
+b()

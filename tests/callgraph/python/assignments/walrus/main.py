@@ -1,0 +1,10 @@
+def target():
+    pass
+
+
+def choose():
+    return target
+
+
+if chosen := choose():
+    chosen()

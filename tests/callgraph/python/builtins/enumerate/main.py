@@ -1,0 +1,10 @@
+def first():
+    pass
+
+
+def second():
+    pass
+
+
+for number, function in enumerate([first, second]):
+    function()

@@ -1,0 +1,6 @@
+def read():
+    return "end"
+
+
+for line in iter(read, "end"):
+    pass

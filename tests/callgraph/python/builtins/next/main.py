@@ -1,0 +1,6 @@
+class Counter:
+    def __next__(self):
+        return 1
+
+
+next(Counter())

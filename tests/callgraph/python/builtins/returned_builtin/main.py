@@ -1,0 +1,5 @@
+def measure():
+    return len
+
+
+measure()("text")

@@ -1,0 +1,5 @@
+def size(word):
+    return len(word)
+
+
+sorted(["one", "three"], key=size)

@@ -1,0 +1,5 @@
+def line(words):
+    return ",".join(words).upper()
+
+
+line(["a", "b"])

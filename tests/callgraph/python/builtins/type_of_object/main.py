@@ -1,0 +1,7 @@
+class Shape:
+    def __init__(self):
+        pass
+
+
+shape = Shape()
+type(shape)()

@@ -1,0 +1,6 @@
+def default():
+    return 1
+
+
+class Settings:
+    size = default()

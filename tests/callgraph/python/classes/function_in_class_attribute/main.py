@@ -1,0 +1,9 @@
+def greet():
+    pass
+
+
+class Settings:
+    action = greet
+
+
+Settings.action()

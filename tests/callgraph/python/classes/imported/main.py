@@ -1,0 +1,4 @@
+from shapes import Square
+
+square = Square(2)
+square.area()

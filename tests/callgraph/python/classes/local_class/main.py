@@ -1,0 +1,9 @@
+def make():
+    class Local:
+        def work(self):
+            pass
+
+    return Local()
+
+
+make().work()

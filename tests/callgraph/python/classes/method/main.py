@@ -1,0 +1,7 @@
+class Bell:
+    def ring(self):
+        pass
+
+
+bell = Bell()
+bell.ring()

@@ -1,0 +1,8 @@
+class Machine:
+    def start(self):
+        pass
+
+    begin = start
+
+
+Machine().begin()

@@ -1,0 +1,10 @@
+class Outer:
+    class Inner:
+        def __init__(self):
+            pass
+
+        def work(self):
+            pass
+
+
+Outer.Inner().work()

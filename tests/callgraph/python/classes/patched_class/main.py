@@ -1,0 +1,10 @@
+def bark(self):
+    pass
+
+
+class Dog:
+    pass
+
+
+Dog.bark = bark
+Dog().bark()

@@ -1,0 +1,9 @@
+class Robot:
+    def wake(self):
+        self.stretch()
+
+    def stretch(self):
+        pass
+
+
+Robot().wake()

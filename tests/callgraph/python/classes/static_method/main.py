@@ -1,0 +1,8 @@
+class Tools:
+    @staticmethod
+    def clean():
+        pass
+
+
+Tools.clean()
+Tools().clean()

@@ -1,0 +1,10 @@
+def mark(function):
+    return function
+
+
+@mark
+def target():
+    pass
+
+
+target()

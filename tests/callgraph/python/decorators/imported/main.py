@@ -1,0 +1,9 @@
+import tools
+
+
+@tools.logged
+def target():
+    pass
+
+
+target()

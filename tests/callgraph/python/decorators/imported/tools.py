@@ -1,0 +1,10 @@
+def logged(function):
+    def wrapper():
+        before()
+        return function()
+
+    return wrapper
+
+
+def before():
+    pass

@@ -1,0 +1,12 @@
+def run():
+    def mark(function):
+        return function
+
+    @mark
+    def target():
+        pass
+
+    target()
+
+
+run()

@@ -1,0 +1,14 @@
+def other():
+    pass
+
+
+def instead(function):
+    return other
+
+
+@instead
+def target():
+    pass
+
+
+target()

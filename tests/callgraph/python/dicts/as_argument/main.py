@@ -1,0 +1,13 @@
+def save():
+    pass
+
+
+def load():
+    pass
+
+
+def dispatch(table):
+    table["save"]()
+
+
+dispatch({"save": save, "load": load})

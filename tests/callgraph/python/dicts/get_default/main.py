@@ -1,0 +1,14 @@
+def known():
+    pass
+
+
+def fallback():
+    pass
+
+
+def dispatch(name):
+    {"known": known}.get(name, fallback)()
+
+
+dispatch("known")
+dispatch("other")

@@ -1,0 +1,10 @@
+def first():
+    pass
+
+
+def second():
+    pass
+
+
+for name, function in {"a": first, "b": second}.items():
+    function()

@@ -1,0 +1,9 @@
+def save():
+    pass
+
+
+def load():
+    pass
+
+
+ACTIONS = {"save": save, "load": load}

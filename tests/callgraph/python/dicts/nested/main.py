@@ -1,0 +1,10 @@
+def read():
+    pass
+
+
+def write():
+    pass
+
+
+table = {"file": {"read": read, "write": write}}
+table["file"]["write"]()

@@ -1,0 +1,7 @@
+class Worker:
+    def work(self):
+        pass
+
+
+workers = {"one": Worker()}
+workers["one"].work()

@@ -1,0 +1,6 @@
+def first():
+    pass
+
+
+table = {"first": first}
+table.pop("first")()

@@ -1,0 +1,6 @@
+def usual():
+    pass
+
+
+table = {}
+table.setdefault("name", usual)()

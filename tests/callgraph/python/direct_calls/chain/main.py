@@ -1,0 +1,13 @@
+def third():
+    pass
+
+
+def second():
+    third()
+
+
+def first():
+    second()
+
+
+first()

@@ -1,0 +1,9 @@
+def early():
+    late()
+
+
+def late():
+    pass
+
+
+early()

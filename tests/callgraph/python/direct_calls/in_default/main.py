@@ -1,0 +1,9 @@
+def setting():
+    return 1
+
+
+def run(size=setting()):
+    return size
+
+
+run()

@@ -1,0 +1,9 @@
+def name():
+    return "Ada"
+
+
+def greeting():
+    return f"Hello {name()}"
+
+
+greeting()

@@ -1,0 +1,6 @@
+def start():
+    pass
+
+
+if __name__ == "__main__":
+    start()

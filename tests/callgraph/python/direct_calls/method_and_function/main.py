@@ -1,0 +1,10 @@
+def work():
+    pass
+
+
+class Worker:
+    def work(self):
+        work()
+
+
+Worker().work()

@@ -1,0 +1,16 @@
+def first():
+    pass
+
+
+def second():
+    pass
+
+
+target = first
+
+
+def target():
+    second()
+
+
+target()

@@ -1,0 +1,11 @@
+def more():
+    return False
+
+
+def step():
+    pass
+
+
+while more():
+    step()
+step()

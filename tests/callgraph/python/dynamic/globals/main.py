@@ -1,0 +1,9 @@
+def target():
+    pass
+
+
+def other():
+    pass
+
+
+globals()["target"]()

@@ -1,0 +1,4 @@
+import importlib
+
+tools = importlib.import_module("tools")
+tools.clean()

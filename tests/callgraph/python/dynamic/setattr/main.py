@@ -1,0 +1,11 @@
+def target():
+    pass
+
+
+class Holder:
+    pass
+
+
+holder = Holder()
+setattr(holder, "action", target)
+holder.action()

@@ -1,0 +1,6 @@
+def run(self):
+    pass
+
+
+Worker = type("Worker", (), {"run": run})
+Worker().run()

@@ -1,0 +1,7 @@
+class Commands:
+    @staticmethod
+    def save():
+        pass
+
+
+vars(Commands)["save"]()

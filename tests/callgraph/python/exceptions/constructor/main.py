@@ -1,0 +1,13 @@
+class Failure(Exception):
+    def __init__(self):
+        pass
+
+
+def work():
+    raise Failure()
+
+
+try:
+    work()
+except Failure:
+    pass

@@ -1,0 +1,11 @@
+import ext
+
+
+def work():
+    raise ext.Failure("late")
+
+
+try:
+    work()
+except ext.Failure:
+    pass

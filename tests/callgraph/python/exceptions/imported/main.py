@@ -1,0 +1,6 @@
+from faults import Failure, check
+
+try:
+    check()
+except Failure as failure:
+    failure.report()

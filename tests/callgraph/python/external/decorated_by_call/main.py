@@ -1,0 +1,9 @@
+import ext
+
+
+@ext.option("name")
+def target():
+    pass
+
+
+ext.run(target)

@@ -1,0 +1,9 @@
+import ext
+
+
+@ext.register
+def target():
+    pass
+
+
+target()

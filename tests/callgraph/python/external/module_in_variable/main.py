@@ -1,0 +1,4 @@
+import os
+
+paths = os.path
+paths.normpath("a//b")

@@ -1,0 +1,4 @@
+import ext
+
+client = ext.Client()
+client.send()

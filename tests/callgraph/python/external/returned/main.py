@@ -1,0 +1,8 @@
+import math
+
+
+def rounding():
+    return math.floor
+
+
+rounding()(1.5)

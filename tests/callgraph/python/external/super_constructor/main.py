@@ -1,0 +1,9 @@
+import ext
+
+
+class Job(ext.Job):
+    def __init__(self):
+        super().__init__()
+
+
+Job()

@@ -1,0 +1,3 @@
+from formats import dumps
+
+dumps({})

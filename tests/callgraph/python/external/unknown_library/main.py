@@ -1,0 +1,5 @@
+import ext
+from ext.tools import clean
+
+ext.start()
+clean()

@@ -1,0 +1,9 @@
+def outer():
+    def inner():
+        pass
+
+    outer.inner = inner
+
+
+outer()
+outer.inner()

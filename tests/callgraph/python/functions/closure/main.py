@@ -1,0 +1,12 @@
+def make(function):
+    def run():
+        function()
+
+    return run
+
+
+def target():
+    pass
+
+
+make(target)()

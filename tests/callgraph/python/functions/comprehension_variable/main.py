@@ -1,0 +1,9 @@
+def first():
+    pass
+
+
+def second():
+    pass
+
+
+[function() for function in (first, second)]

@@ -1,0 +1,10 @@
+def helper():
+    pass
+
+
+def target():
+    pass
+
+
+target.helper = helper
+target.helper()

@@ -1,0 +1,11 @@
+def outer():
+    def inner():
+        late()
+
+    def late():
+        pass
+
+    inner()
+
+
+outer()

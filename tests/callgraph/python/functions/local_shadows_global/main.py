@@ -1,0 +1,12 @@
+def target():
+    pass
+
+
+def run():
+    def target():
+        pass
+
+    target()
+
+
+run()

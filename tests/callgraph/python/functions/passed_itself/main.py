@@ -1,0 +1,6 @@
+def again(function, times):
+    if times:
+        function(function, times - 1)
+
+
+again(again, 1)

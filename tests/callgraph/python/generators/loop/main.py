@@ -1,0 +1,10 @@
+def numbers():
+    yield 1
+
+
+def use(number):
+    pass
+
+
+for number in numbers():
+    use(number)

@@ -1,0 +1,9 @@
+def helper():
+    return 1
+
+
+def numbers():
+    yield helper()
+
+
+next(numbers())

@@ -1,0 +1,8 @@
+from base import Base
+
+
+class Derived(Base):
+    pass
+
+
+Derived().work()

@@ -1,0 +1,3 @@
+import tools.shapes as shapes
+
+shapes.Square.unit().area()

@@ -1,0 +1,6 @@
+import pong
+
+
+def serve(left):
+    if left:
+        pong.answer(left - 1)

@@ -1,0 +1,5 @@
+import ping
+
+
+def answer(left):
+    ping.serve(left)

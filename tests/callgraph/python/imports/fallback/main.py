@@ -1,0 +1,6 @@
+try:
+    from missing import clean
+except ImportError:
+    from tools import clean
+
+clean()

@@ -1,0 +1,8 @@
+import worker
+
+
+def done():
+    pass
+
+
+worker.run(done)

@@ -1,0 +1,3 @@
+from package import tools
+
+tools.prepare()

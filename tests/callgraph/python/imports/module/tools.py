@@ -1,0 +1,6 @@
+def clean():
+    tidy()
+
+
+def tidy():
+    pass

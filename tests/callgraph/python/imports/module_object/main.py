@@ -1,0 +1,8 @@
+import tools
+
+
+def run(module):
+    module.clean()
+
+
+run(tools)

@@ -1,0 +1,4 @@
+from package import tools, start
+
+start()
+tools.clean()

@@ -1,0 +1,3 @@
+from package.deep.user import use
+
+use()

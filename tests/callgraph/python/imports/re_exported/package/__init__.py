@@ -1,0 +1,1 @@
+from package.tools import clean

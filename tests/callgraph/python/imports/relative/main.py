@@ -1,0 +1,3 @@
+from package.user import use
+
+use()

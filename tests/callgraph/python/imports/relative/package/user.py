@@ -1,0 +1,7 @@
+from .tools import clean
+from . import more
+
+
+def use():
+    clean()
+    more.tidy()

@@ -1,0 +1,5 @@
+import tools as t
+from tools import clean as c
+
+t.tidy()
+c()

@@ -1,0 +1,5 @@
+import first
+import second
+
+first.run()
+second.run()

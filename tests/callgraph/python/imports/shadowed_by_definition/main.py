@@ -1,0 +1,8 @@
+from tools import clean
+
+
+def clean():
+    pass
+
+
+clean()

@@ -1,0 +1,6 @@
+def clean():
+    pass
+
+
+def _hidden():
+    pass

@@ -1,0 +1,5 @@
+__all__ = ["clean"]
+
+
+def clean():
+    pass

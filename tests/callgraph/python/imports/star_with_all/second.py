@@ -1,0 +1,9 @@
+__all__ = ["tidy"]
+
+
+def clean():
+    pass
+
+
+def tidy():
+    pass

@@ -1,0 +1,3 @@
+import package.tools
+
+package.tools.clean()

@@ -1,0 +1,14 @@
+def usual():
+    pass
+
+
+def special():
+    pass
+
+
+def run(**options):
+    options.get("function", usual)()
+
+
+run()
+run(function=special)

@@ -1,0 +1,9 @@
+def target():
+    pass
+
+
+def run(*, function):
+    function()
+
+
+run(function=target)

@@ -1,0 +1,9 @@
+def target():
+    pass
+
+
+def run(action):
+    action()
+
+
+run(action=lambda: target())

@@ -1,0 +1,10 @@
+def target():
+    pass
+
+
+def run(**options):
+    function = options.pop("function")
+    function()
+
+
+run(function=target)

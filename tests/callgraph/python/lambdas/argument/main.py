@@ -1,0 +1,5 @@
+def run(function):
+    function()
+
+
+run(lambda: None)

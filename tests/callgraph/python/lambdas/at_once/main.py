@@ -1,0 +1,1 @@
+(lambda number: number)(1)

@@ -1,0 +1,6 @@
+def target():
+    pass
+
+
+show = lambda: target()
+show()

@@ -1,0 +1,9 @@
+def target():
+    pass
+
+
+def make(function):
+    return lambda: function()
+
+
+make(target)()

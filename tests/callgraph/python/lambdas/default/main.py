@@ -1,0 +1,5 @@
+def run(function=lambda: None):
+    function()
+
+
+run()

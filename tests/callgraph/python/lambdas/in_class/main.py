@@ -1,0 +1,8 @@
+class Settings:
+    action = lambda self: self.work()
+
+    def work(self):
+        pass
+
+
+Settings().action()

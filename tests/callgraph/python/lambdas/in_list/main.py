@@ -1,0 +1,2 @@
+actions = [lambda: 1, lambda: 2]
+actions[1]()

@@ -1,0 +1,2 @@
+outer = lambda: lambda: None
+outer()()

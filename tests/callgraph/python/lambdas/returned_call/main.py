@@ -1,0 +1,10 @@
+def choose():
+    return target
+
+
+def target():
+    pass
+
+
+action = lambda: choose()
+action()()

@@ -1,0 +1,6 @@
+def target():
+    pass
+
+
+run = lambda function: function()
+run(target)

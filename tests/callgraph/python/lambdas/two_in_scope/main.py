@@ -1,0 +1,3 @@
+first = lambda: 1
+second = lambda: 2
+second()

@@ -1,0 +1,7 @@
+def target():
+    pass
+
+
+functions = []
+functions.append(target)
+functions[0]()

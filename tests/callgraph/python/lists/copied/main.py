@@ -1,0 +1,7 @@
+def target():
+    pass
+
+
+functions = [target]
+copy = list(functions)
+copy[0]()

@@ -1,0 +1,12 @@
+def first():
+    pass
+
+
+def second():
+    pass
+
+
+functions = [first]
+functions.extend([second])
+for function in functions:
+    function()

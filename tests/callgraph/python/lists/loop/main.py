@@ -1,0 +1,10 @@
+def first():
+    pass
+
+
+def second():
+    pass
+
+
+for function in [first, second]:
+    function()

@@ -1,0 +1,6 @@
+def target():
+    pass
+
+
+functions = [target]
+functions.pop()()

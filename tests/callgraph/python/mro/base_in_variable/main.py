@@ -1,0 +1,13 @@
+class First:
+    def work(self):
+        pass
+
+
+base = First
+
+
+class Derived(base):
+    pass
+
+
+Derived().work()

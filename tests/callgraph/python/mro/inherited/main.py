@@ -1,0 +1,10 @@
+class Base:
+    def work(self):
+        pass
+
+
+class Derived(Base):
+    pass
+
+
+Derived().work()

@@ -1,0 +1,12 @@
+class Base:
+    @staticmethod
+    def clean():
+        pass
+
+
+class Derived(Base):
+    pass
+
+
+Derived.clean()
+Derived().clean()

@@ -1,0 +1,15 @@
+class Top:
+    def work(self):
+        pass
+
+
+class Middle(Top):
+    pass
+
+
+class Bottom(Middle):
+    def work(self):
+        super().work()
+
+
+Bottom().work()

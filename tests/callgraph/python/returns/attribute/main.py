@@ -1,0 +1,13 @@
+def target():
+    pass
+
+
+class Holder:
+    def __init__(self):
+        self.function = target
+
+    def get(self):
+        return self.function
+
+
+Holder().get()()

@@ -1,0 +1,10 @@
+def target():
+    pass
+
+
+def choose():
+    return target
+
+
+function = choose()
+function()

@@ -1,0 +1,11 @@
+def outer():
+    def middle():
+        def inner():
+            pass
+
+        return inner
+
+    return middle
+
+
+outer()()()

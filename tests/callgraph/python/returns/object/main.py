@@ -1,0 +1,10 @@
+class Worker:
+    def work(self):
+        pass
+
+
+def hire():
+    return Worker()
+
+
+hire().work()

@@ -1,0 +1,13 @@
+def target():
+    pass
+
+
+def inner():
+    return target
+
+
+def outer():
+    return inner()
+
+
+outer()()

@@ -1,0 +1,14 @@
+def first():
+    pass
+
+
+def second():
+    pass
+
+
+def both():
+    return first, second
+
+
+a, b = both()
+b()
