@@ -116,6 +116,19 @@ def excess(root: tree_sitter.Node) -> tuple[bool, bool]:
     return deep, False
 
 
+def first_error(root: tree_sitter.Node) -> int:
+    """Line of the first error or missing piece in document order, 0 without one."""
+    node = root
+    if not root.has_error:
+        return 0
+    while not (node.is_error or node.is_missing):
+        inside = [child for child in node.children if child.has_error or child.is_missing]
+        if not inside:
+            break
+        node = inside[0]
+    return node.start_point.row + 1
+
+
 def _sorted(language: str, root: tree_sitter.Node, marks: Marks) -> Entries:
     number_of = {capture.name: number for number, capture in enumerate(captures_of(language))}
     ids = [key for key, node in marks.nodes.items() if key != root.id and node.end_byte > node.start_byte]

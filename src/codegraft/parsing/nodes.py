@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import tree_sitter
 
-from codegraft.parsing.captured import MAX_DEPTH, excess
+from codegraft.parsing.captured import MAX_DEPTH, excess, first_error
 from codegraft.parsing.languages import LANGUAGES
 
 SPELLED: Final[dict[str, dict[str, int]]] = {
@@ -118,10 +118,9 @@ def read_nodes(language: str, text: bytes) -> Nodes:
                 ]
             else:
                 spelled += [-1] * len(nodes)
-    error_line = _first_error(root) if root.has_error else 0
     breaks = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == ord("\n")).astype(np.int32)
     columns = _sorted(kinds, starts, ends, spelled)
-    return Nodes(*columns, tuple(names), breaks, error_line, python2_line, deep or wide)
+    return Nodes(*columns, tuple(names), breaks, first_error(root), python2_line, deep or wide)
 
 
 def _sorted(
@@ -137,14 +136,3 @@ def _sorted(
     order = np.argsort(order_key)
     order = order[(end > start)[order] | (order == 0)]
     return kind[order], start[order], end[order], name[order]
-
-
-def _first_error(root: tree_sitter.Node) -> int:
-    """Line of the first error or missing piece in document order."""
-    node = root
-    while not (node.is_error or node.is_missing):
-        inside = [child for child in node.children if child.has_error or child.is_missing]
-        if not inside:
-            break
-        node = inside[0]
-    return node.start_point.row + 1

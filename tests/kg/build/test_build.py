@@ -29,7 +29,7 @@ FILES = {
 }
 
 
-ONTOLOGY = load_ontology(Path(__file__).parents[2] / "data/ontology.yaml")
+ONTOLOGY = load_ontology(Path(__file__).parents[3] / "data/ontology.yaml")
 
 
 def written(texts, place, **options):

@@ -17,7 +17,7 @@ from codegraft.kg.splits.model import Kind, Part, Reason, Split
 from codegraft.kg.splits.split import split_kg
 from tests.kg.split_graphs import random_graph, tables
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 KINDS = get_args(Kind)
 TRANSDUCTIVE, BY_FILE, BY_REPOSITORY = KINDS
 INVERSES = {"defines": "uses"}

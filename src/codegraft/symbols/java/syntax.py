@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import tree_sitter
 
+from codegraft.parsing.captured import first_error
 from codegraft.parsing.languages import LANGUAGES
 
 MAX_DEPTH: Final = 1_000
@@ -70,7 +71,7 @@ def read_java(text: bytes) -> JavaSyntax:
     tree = LANGUAGES["java"].parse(text)
     rows, cut = _walk(tree.walk())
     columns = np.array(rows, dtype=np.int64).reshape(-1, 5).T
-    problems = [f"syntax error at line {_first_error(tree.root_node)}"] if tree.root_node.has_error else []
+    problems = [f"syntax error at line {first_error(tree.root_node)}"] if tree.root_node.has_error else []
     if cut:
         problems.append(f"syntax nested deeper than {MAX_DEPTH} levels is left out")
     kind = np.where(columns[0] == _ERROR, 0, columns[0])
@@ -115,14 +116,3 @@ def _walk(cursor: tree_sitter.TreeCursor) -> tuple[list[int], bool]:
             if not cursor.goto_parent():
                 return rows, cut
             parents.pop()
-
-
-def _first_error(root: tree_sitter.Node) -> int:
-    """Line of the first error or missing piece in document order."""
-    node = root
-    while not (node.is_error or node.is_missing):
-        inside = [child for child in node.children if child.has_error or child.is_missing]
-        if not inside:
-            break
-        node = inside[0]
-    return node.start_point.row + 1

@@ -1,16 +1,13 @@
 """Calls of Python values: which functions they run, what flows to parameters and comes back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from codegraft.symbols.flow import Flow
-from codegraft.symbols.python.functions import Function
+from codegraft.symbols.python.arguments import Arguments
 from codegraft.symbols.python.objects import (
-    ALL,
-    ANY,
     BOUND,
     CLASS,
-    CONTAINER,
     EXTERNAL,
     FUNCTION,
     GENERATOR,
@@ -22,11 +19,8 @@ from codegraft.symbols.python.objects import (
     SAME,
     Objects,
 )
-from codegraft.symbols.python.program import KEYWORD_SLOTS, SPLAT, SPLAT2, Argument, Program
+from codegraft.symbols.python.program import KEYWORD_SLOTS, Argument, Program
 from codegraft.symbols.python.tree import NONE
-
-MAX_RECEIVERS: Final = 4
-"""Classes whose instances a method is followed with, each on its own."""
 
 Model = Callable[[Any, int, Sequence[Argument], int], None]
 """What a function outside does: the rules, the place of the call, its arguments and the variable of its result."""
@@ -35,7 +29,7 @@ ContainerMethod = Callable[[Any, int, int, Sequence[Argument], int], None]
 """What a method of a list, dict or set does: the container comes before the place."""
 
 
-class Calls:
+class Calls(Arguments):
     """Rules of calls. What is called where is written to ``calls``.
 
     Attributes:
@@ -50,7 +44,7 @@ class Calls:
         models: Mapping[str, Model],
         methods: Mapping[str, ContainerMethod],
     ) -> None:
-        self.program, self.objects, self.flow = program, objects, flow
+        super().__init__(program, objects, flow)
         self.models, self.methods = models, methods
         self.calls: dict[int, dict[int, None]] = {}
         self._given: dict[int, Sequence[Argument]] = {}
@@ -119,7 +113,7 @@ class Calls:
         flow = self.flow
         function = self.program.functions[node]
         if receiver != NONE and function.positional:
-            flow.add(function.positional[0], self._receiver(function, receiver))
+            flow.add(function.positional[0], self.receiver(function, receiver))
             if function.positional[0] in function.passed:
                 flow.add(result, receiver)
             shift = 1
@@ -134,92 +128,9 @@ class Calls:
             flow.add(result, flow.value(GENERATOR, node))
         elif not self.program.is_dropped(place):
             flow.copy(function.returns, result)
-        self._pass(function, arguments, shift)
+        self.pass_arguments(function, arguments, shift)
         if function.passed or function.unless:
-            self._give_back(function, arguments, shift, result)
-
-    def _give_back(self, function: Function, arguments: Sequence[Argument], shift: int, result: int) -> None:
-        """What depends on the call: parameters that are returned, results for want of a parameter."""
-        given = {self._parameter(function, slot, shift): variable for slot, variable in arguments}
-        spread = any(slot < 0 for slot, _ in arguments)
-        for parameter in function.passed:
-            if parameter in given:
-                self.flow.copy(given[parameter], result)
-            elif spread:
-                self.flow.copy(parameter, result)
-            elif parameter in function.defaults:
-                self.flow.copy(function.defaults[parameter], result)
-        for parameter, source in function.unless:
-            if spread or parameter not in given:
-                self.flow.copy(source, result)
-
-    def _receiver(self, function: Function, receiver: int) -> int:
-        """The receiver itself, or any instance of the method's own class where there have been many others."""
-        flow = self.flow
-        held = flow.points[function.positional[0]]
-        if len(held) < MAX_RECEIVERS or flow.kinds[receiver] != INSTANCE or function.owner == NONE:
-            return receiver
-        return flow.value(INSTANCE, function.owner)
-
-    def _pass(self, function: Function, arguments: Sequence[Argument], shift: int) -> None:
-        flow = self.flow
-        if function.defaults:
-            given = {self._parameter(function, slot, shift) for slot, _ in arguments}
-            for variable, default in function.defaults.items():
-                if variable not in given:
-                    flow.copy(default, variable)
-        positional, matters = function.positional[shift:], self.program.matters
-        for slot, variable in arguments:
-            if slot == SPLAT:
-                flow.when(variable, self._spread, function, shift)
-            elif slot == SPLAT2:
-                flow.when(variable, self._spread_keywords, function)
-            elif slot == shift == 0 and positional and function.owner != NONE and not function.static:
-                flow.when(variable, self._admit, function.owner, positional[0])
-            elif 0 <= slot < len(positional):
-                if matters[positional[slot]]:
-                    flow.copy(variable, positional[slot])
-            elif 0 <= slot < KEYWORD_SLOTS:
-                for rest in flow.points[function.rest] if function.rest != NONE else ():
-                    flow.copy(variable, self.objects.element(rest, self.objects.index(slot - len(positional))))
-            elif (parameter := function.by_name.get(slot - (KEYWORD_SLOTS))) is not None:
-                flow.copy(variable, parameter)
-            else:
-                for rest in flow.points[function.keywords] if function.keywords != NONE else ():
-                    flow.copy(variable, self.objects.element(rest, slot - (KEYWORD_SLOTS)))
-
-    def _admit(self, value: int, owner: int, receiver: int) -> None:
-        """``Class.method(value)``: the first parameter takes instances of the class and of what inherits from it."""
-        flow = self.flow
-        if flow.kinds[value] != INSTANCE or owner in self.objects.order(flow.first[value]):
-            flow.add(receiver, value)
-
-    def _parameter(self, function: Function, slot: int, shift: int) -> int:
-        """Variable of the parameter that an argument is for, or -1."""
-        if slot >= KEYWORD_SLOTS:
-            return function.by_name.get(slot - KEYWORD_SLOTS, NONE)
-        return function.positional[slot + shift] if 0 <= slot < len(function.positional) - shift else NONE
-
-    def _spread(self, value: int, function: Function, shift: int) -> None:
-        """``*arguments``: elements by their place where it is known."""
-        flow, objects = self.flow, self.objects
-        if flow.kinds[value] != CONTAINER:
-            return
-        for place, parameter in enumerate(function.positional[shift:]):
-            for element in objects.read(value, self.objects.index(place)):
-                flow.copy(element, parameter)
-        for rest in flow.points[function.rest] if function.rest != NONE else ():
-            flow.copy(objects.element(value, ALL), objects.element(rest, ANY))
-
-    def _spread_keywords(self, value: int, function: Function) -> None:
-        flow, objects = self.flow, self.objects
-        if flow.kinds[value] != CONTAINER:
-            return
-        for name, parameter in function.by_name.items():
-            for element in objects.read(value, name):
-                flow.copy(element, parameter)
-        for rest in flow.points[function.keywords] if function.keywords != NONE else ():
-            objects.merge(value, rest)
+            self.give_back(function, arguments, shift, result)
 
     def _instantiate(self, class_: int, place: int, arguments: Sequence[Argument], result: int) -> None:
         flow, objects = self.flow, self.objects

@@ -84,25 +84,13 @@ class ReferenceRows:
 
     # What is certain
 
-    def _settled_variables(self) -> Mask:
-        """[v] variables that one definition or import binds, and nothing else."""
-        scopes, forest = self.scopes, self.forest
-        times = np.bincount(scopes.variable_of, minlength=len(scopes.home))
-        binders = scopes.binders
-        defines = among(forest.parent_kind[binders], "function", "class", "import") & ~scopes.target[binders]
-        defines |= among(forest.kind[binders], "import")
-        settled = np.zeros(len(scopes.home), dtype=np.bool_)
-        settled[scopes.variable_of[defines]] = True
-        once: Mask = settled & (times == 1)
-        return once
-
     def _certain_nodes(self) -> Mask:
         """[n] expressions of which scopes, imports and class bodies alone say what they are.
 
         Names that are settled, attributes of these, attributes of a method's first parameter and of ``super()``.
         """
         scopes, forest, program = self.scopes, self.forest, self.program
-        certain: Mask = among(forest.kind, "name") & np.append(self._settled_variables(), True)[scopes.variable]
+        certain: Mask = among(forest.kind, "name") & np.append(scopes.settled(), True)[scopes.variable]
         attributes = np.flatnonzero(among(forest.kind, "attribute"))[::-1]
         inner = attributes[~among(forest.kind[attributes + 1], "attribute")]
         certain[inner] = certain[inner + 1]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
-from codegraft.symbols.python.calls import MAX_RECEIVERS
+from codegraft.symbols.python.arguments import MAX_RECEIVERS
 from codegraft.symbols.python.expressions import Expressions
 from codegraft.symbols.python.functions import Function
 from codegraft.symbols.python.kinds import KINDS, LITERALS, Kind
