@@ -55,7 +55,7 @@ def timed(call: Callable[[], object]) -> float:
 
 
 def lay_out(target: Path, part: int = 1) -> None:
-    """Link the standard library's files, or a random part of them, into a directory of their own."""
+    """Copy the standard library's files, or a random part of them, into a directory of their own."""
     root = Path(sysconfig.get_paths()["stdlib"])
     files = [path for path in sorted(root.rglob("*.py")) if not TESTS & set(path.relative_to(root).parts)]
     for path in files if part == 1 else random.Random(0).sample(files, len(files) // part):

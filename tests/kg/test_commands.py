@@ -40,7 +40,7 @@ def test_build_says_what_it_made_and_what_was_wrong(code, tmp_path):
     output = run("build", "--source-dir", code, "--output-dir", tmp_path / "kg")
     kg = read_kg(tmp_path / "kg")
     assert f"{kg.triples.num_rows} triples between {kg.entities.num_rows} entities from 2 files" in output
-    assert "2 files parsed; 1 with problems, 0 files or directories left out" in output
+    assert "2 texts parsed; 1 files with problems, 0 files or directories left out" in output
     assert "rules broken: licences" in output
 
 
@@ -51,10 +51,10 @@ def test_build_prints_the_figures_as_json(code, tmp_path):
 
 def test_a_second_build_parses_what_is_new_unless_told_otherwise(code, tmp_path):
     places = ("--source-dir", code, "--output-dir", tmp_path / "kg")
-    assert "2 files parsed" in run("build", *places)
+    assert "2 texts parsed" in run("build", *places)
     (code / "a.py").write_text(CODE + "\n")
-    assert "1 files parsed" in run("build", *places)
-    assert "2 files parsed" in run("build", *places, "--no-incremental")
+    assert "1 texts parsed" in run("build", *places)
+    assert "2 texts parsed" in run("build", *places, "--no-incremental")
 
 
 def test_build_names_the_repository(code, tmp_path):
@@ -63,7 +63,7 @@ def test_build_names_the_repository(code, tmp_path):
 
 
 def test_strict_writes_nothing_when_a_rule_is_broken(code, tmp_path):
-    with pytest.raises(KnowledgeGraphError, match="licences"):
+    with pytest.raises(KnowledgeGraphError, match=r"licences(.|\n)*--licence(.|\n)*--strict"):
         run("build", "--source-dir", code, "--output-dir", tmp_path / "kg", "--strict")
     assert not list((tmp_path / "kg").glob("*.parquet"))
 
@@ -98,6 +98,7 @@ def test_the_same_bytes_under_any_hash_seed_and_in_any_place(code, tmp_path):
     [
         ((), ["mine:a.f\tcalls\tmine:a.A.m"]),
         (("--format", "tsv", "--relation", "calls"), ["mine:a.f\tcalls\tmine:a.A.m"]),
+        (("--inverses", "--relation", "defined_in"), ["mine:a.f\tdefined_in\tmine:a.py"]),
         (("--inverses",), ["mine:a.f\tdefined_in\tmine:a.py", "mine:a.py\tdefines\tmine:a.f"]),
     ],
 )
@@ -131,3 +132,14 @@ def test_score_prints_a_table_and_on_request_the_differences(suite):
 def test_score_prints_json_for_programs(suite):
     total = json.loads(run("score", suite, "--json"))["total"]
     assert (total["expected"], total["correct"], total["found"]) == (3, 2, 2)
+
+
+def test_a_case_below_another_is_no_part_of_it(suite):
+    before = json.loads(run("score", suite, "--json"))["cases"]["calls/one"]
+    inner = suite / "calls/one/inner"
+    inner.mkdir()
+    (inner / "main.py").write_text("def k():\n    pass\n\nk()\n")
+    (inner / "callgraph.json").write_text(json.dumps({"main": ["main.k"]}))
+    cases = json.loads(run("score", suite, "--json"))["cases"]
+    assert cases["calls/one"] == before
+    assert cases["calls/one/inner"]["correct"] == cases["calls/one/inner"]["found"] == 1

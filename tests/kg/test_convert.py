@@ -156,3 +156,9 @@ def test_networkx_answers_questions():
     assert isinstance(found, nx.MultiDiGraph)
     assert nx.has_path(found, "tool:run", "<builtin>:print")
     assert found.nodes["shop:cart.alone"]["type"] == "Function"
+
+
+def test_a_factory_of_no_triples_is_refused():
+    pytest.importorskip("pykeen")
+    with pytest.raises(KnowledgeGraphError, match="triples: none"):
+        to_triples_factory(empty())

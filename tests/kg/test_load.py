@@ -95,10 +95,21 @@ def test_a_stored_relation_is_not_derived():
 
 def test_parts_are_as_tidy_as_the_whole(place):
     """One chunk, sorted dictionaries without unused words: what others rely on."""
-    kg = load_kg(place, repositories=["tool"], relations=["calls"], inverses={"calls": "called_by"})
+    kg = load_kg(place, repositories=["tool"], relations=["calls", "called_by"], inverses={"calls": "called_by"})
     for table, schema in ((kg.triples, TRIPLES_SCHEMA), (kg.entities, ENTITIES_SCHEMA)):
         tidy = canonical(table, schema, "table")
         for found, expected in zip(table.columns, tidy.columns, strict=True):
             assert found.num_chunks == 1
             if found.type == WORDS:
                 assert found.chunk(0).dictionary.equals(expected.chunk(0).dictionary)
+
+
+def test_a_derived_relation_can_be_asked_for(place):
+    kg = load_kg(place, relations=["defined_in"], inverses={"defines": "defined_in"})
+    assert statements(kg) == [("shop:cart.Cart", "defined_in", "shop:cart.py")]
+
+
+@pytest.mark.parametrize("wish", ["relations", "repositories"])
+def test_a_single_text_is_no_collection(place, wish):
+    with pytest.raises(KnowledgeGraphError, match=r"expected a collection of names, found the text 'calls'"):
+        load_kg(place, **{wish: "calls"})

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import duckdb
 import numpy as np
@@ -254,3 +255,18 @@ def test_datasets_opens_it(place, name, tmp_path, monkeypatch):
     assert load_dataset("parquet", data_files=str(place / name), split="train", cache_dir=cache).to_list() == expected(
         name
     )
+
+
+def test_a_missing_manifest_is_told_once(tmp_path):
+    with pytest.raises(KnowledgeGraphError) as caught:
+        read_kg(tmp_path)
+    assert "not readable" not in str(caught.value)
+    assert str(caught.value).count("build it again") == 1
+
+
+def test_builds_into_one_directory_never_mix(tmp_path):
+    small, large = small_graph(), random_graph(400, 200)
+    for _ in range(10):
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(lambda kg: write_kg(tmp_path / "kg", kg.triples, kg.entities, {}), [small, large] * 2))
+        assert len(read_kg(tmp_path / "kg").triples) in {len(small.triples), len(large.triples)}

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from codegraft.errors import KnowledgeGraphError, SourceError
+from codegraft.kg.splits.table import read_splits
 from codegraft.kg.store import read_kg
 from codegraft.sources import SCHEMA
 from codegraft.stages import build_kg
@@ -62,7 +63,7 @@ def test_the_sources_become_a_graph_and_figures(place):
 def test_every_triple_has_its_part_in_every_split(place):
     root = place()
     build_kg.main()
-    splits = pq.read_table("data/kg/splits.parquet")
+    splits = read_splits("data/kg")
     assert splits.num_rows == read_kg("data/kg").triples.num_rows
     kinds = {"transductive", "file_inductive", "repository_inductive"}
     assert kinds < set(splits.column_names)

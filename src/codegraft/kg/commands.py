@@ -1,6 +1,7 @@
 """``codegraft kg``: the graph of any checkout. Libraries load inside the commands, so that ``--help`` is instant."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -21,7 +22,12 @@ def build(
     vendored: Annotated[
         bool, typer.Option(help="Read virtual environments and copies of other people's code, too.")
     ] = False,
-    strict: Annotated[bool, typer.Option(help="Write nothing if the graph breaks a rule of the ontology.")] = False,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            help="Fail if the graph breaks a rule; then nothing of it is written, but what was parsed may be kept."
+        ),
+    ] = False,
     ontology: Annotated[Path | None, typer.Option(help="Default: the one this program came with.")] = None,
     incremental: Annotated[
         bool,
@@ -81,11 +87,16 @@ def score(
     """Score call edges against cases whose true call graph is known."""
     from codegraft.kg.build.analysis import analyse
     from codegraft.kg.build.checkout import read_checkout
-    from codegraft.kg.score.callgraph import call_edges
-    from codegraft.kg.score.score import differences, table
+    from codegraft.kg.score.callgraph import Edge, call_edges
+    from codegraft.kg.score.score import differences, is_own, nested_cases, table
     from codegraft.kg.score.score import score as score_suite
 
-    result = score_suite(directory, lambda case: call_edges(analyse(read_checkout(case, vendored=True))[0]))
+    def extract(case: Path) -> set[Edge]:
+        texts, nested = read_checkout(case, vendored=True), nested_cases(case)
+        own = tuple((file, text) for file, text in texts.files if is_own(file.path, nested))
+        return call_edges(analyse(replace(texts, files=own))[0])
+
+    result = score_suite(directory, extract)
     typer.echo(_json(result.as_json()) if as_json else table(result))
     if verbose and not as_json:
         typer.echo(differences(result))
@@ -102,7 +113,7 @@ def _outcome(figures: dict[str, Any], manifest: Any, parsed: int, place: Path) -
     return "\n".join(
         [
             f"{figures['triples']} triples between {figures['entities']} entities from {figures['files']} files",
-            f"{parsed} files parsed; {len(sources['problems'])} with problems, "
+            f"{parsed} texts parsed; {len(sources['problems'])} files with problems, "
             f"{len(sources['skipped'])} files or directories left out; the manifest lists them",
             f"rules broken: {', '.join(broken) or 'none'}",
             f"wrote {place}",

@@ -60,12 +60,14 @@ def to_triples_factory(kg: KnowledgeGraph) -> "TriplesFactory":
     equal numbers.
 
     Raises:
-        KnowledgeGraphError: PyKEEN is not installed.
+        KnowledgeGraphError: PyKEEN is not installed, or there are no triples.
     """
     try:
         from pykeen.triples import TriplesFactory
     except ModuleNotFoundError:
         raise KnowledgeGraphError("PyKEEN is not installed; `pip install pykeen` brings it") from None
+    if not kg.triples.num_rows:
+        raise KnowledgeGraphError("triples: none, of which PyKEEN makes no factory; select a larger part of the graph")
     head, relation, tail = (_words(kg.triples, name) for name in ("head", "relation", "tail"))
     entities = pc.unique(pa.concat_arrays([head.dictionary, tail.dictionary]))
     entities = entities.take(pc.sort_indices(entities))

@@ -1,6 +1,6 @@
 """Reading the knowledge graph, or the part of it that someone wants.
 
->>> kg = load_kg("data/kg", relations=["calls", "defines"], inverses={"defines": "defined_in"})  # doctest: +SKIP
+>>> kg = load_kg("data/kg", relations=["calls", "defined_in"], inverses={"defines": "defined_in"})  # doctest: +SKIP
 
 :mod:`codegraft.kg.convert` makes of it what PyG, PyKEEN and NetworkX work with, :mod:`codegraft.kg.export` text.
 """
@@ -39,13 +39,14 @@ def load_kg(
     Args:
         directory: where it was written.
         repositories: keep what these say, their entities, and those of others that they refer to.
-        relations: keep these, named as they are stored; entities stay.
+        relations: keep these, stored or derived; entities stay.
         inverses: stored relation -> the direction that is derived from it and added, such as defines -> defined_in.
+            With ``relations``, it is kept if it is one of them.
 
     Raises:
         KnowledgeGraphError: the graph cannot be read, or does not hold what is asked for.
     """
-    return with_inverses(select(read_kg(directory), repositories, relations), inverses)
+    return select(with_inverses(read_kg(directory), inverses), repositories, relations)
 
 
 def select(
@@ -54,7 +55,8 @@ def select(
     """The part of a graph that :func:`load_kg` describes; ``None`` keeps all.
 
     Raises:
-        KnowledgeGraphError: a repository or relation is not in the graph; the message names those that are.
+        KnowledgeGraphError: a repository or relation is not in the graph (the message names those that are), or a
+            single text is given for a collection.
     """
     triples, entities = kg.triples, kg.entities
     if relations is not None:
@@ -95,6 +97,10 @@ def _turned(triples: pa.Table, stored: str, derived: str) -> pa.Table:
 
 def _among(column: pa.ChunkedArray, wanted: Collection[str], what: str) -> pa.ChunkedArray:
     """Whether each value is one of those that are wanted, all of which have to occur."""
+    if isinstance(wanted, str):
+        raise KnowledgeGraphError(
+            f"{what}: expected a collection of names, found the text {wanted!r}; give [{wanted!r}]"
+        )
     known = set(_used(column).to_pylist()) - {""}
     unknown = sorted(set(wanted) - known)
     if unknown:

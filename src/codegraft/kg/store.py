@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from filelock import FileLock
 from numpy.typing import NDArray
 
 from codegraft.errors import KnowledgeGraphError
@@ -75,11 +76,17 @@ class KnowledgeGraph:
         object.__setattr__(self, "entities", canonical(self.entities, ENTITIES_SCHEMA, "entities"))
 
 
-def write_kg(directory: str | Path, triples: pa.Table, entities: pa.Table, manifest: Mapping[str, Any]) -> None:
+def write_kg(
+    directory: str | Path, triples: pa.Table, entities: pa.Table, manifest: Mapping[str, Any]
+) -> dict[str, str]:
     """Write the tables and the manifest, to which ``tables`` (the SHA-256 of each file) is added.
 
     Equal rows give equal bytes, whatever the caller's dictionaries and chunks. The manifest is renamed last, so that
     files of two builds, should a crash mix them, are refused by :func:`read_kg`. Other files in the directory stay.
+    Of several that write to one directory, each waits for the one before it.
+
+    Returns:
+        ``tables``, as the manifest has it.
 
     Raises:
         KnowledgeGraphError: a table has other columns or a null, is not sorted and unique, or cannot be written.
@@ -89,7 +96,7 @@ def write_kg(directory: str | Path, triples: pa.Table, entities: pa.Table, manif
     _refuse_disorder(kg.triples, TRIPLES_ORDER, "triples")
     _refuse_disorder(kg.entities, ENTITIES_ORDER, "entities")
     try:
-        _write_files(place, kg)
+        return _write_files(place, kg)
     except OSError as error:
         raise KnowledgeGraphError(f"{place}: cannot be written ({error})") from None
 
@@ -101,7 +108,7 @@ def read_kg(directory: str | Path = KG_DIRECTORY) -> KnowledgeGraph:
         KnowledgeGraphError: a file is missing, damaged, of another build, or has other columns.
     """
     place = Path(directory)
-    manifest = _read_manifest(place / MANIFEST_FILE)
+    manifest = read_manifest(place / MANIFEST_FILE)
     triples = _read_table(place / TRIPLES_FILE, TRIPLES_SCHEMA, manifest["tables"][TRIPLES_FILE])
     entities = _read_table(place / ENTITIES_FILE, ENTITIES_SCHEMA, manifest["tables"][ENTITIES_FILE])
     return KnowledgeGraph(triples, entities, manifest)
@@ -170,8 +177,10 @@ def _steps(array: pa.Array) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     return below.to_numpy(zero_copy_only=False), equal.to_numpy(zero_copy_only=False)
 
 
-def _write_files(place: Path, kg: KnowledgeGraph) -> None:
+def _write_files(place: Path, kg: KnowledgeGraph) -> dict[str, str]:
+    place.mkdir(parents=True, exist_ok=True)
     with (
+        FileLock(_lock_file(place)),
         atomic_write(place / MANIFEST_FILE) as manifest,
         atomic_write(place / ENTITIES_FILE) as entities,
         atomic_write(place / TRIPLES_FILE) as triples,
@@ -180,6 +189,13 @@ def _write_files(place: Path, kg: KnowledgeGraph) -> None:
         digests = pool.map(_write_table, (kg.triples, kg.entities), (triples, entities))
         tables = dict(zip((TRIPLES_FILE, ENTITIES_FILE), digests, strict=True))
         write_json(manifest, {**kg.manifest, "tables": tables})
+    return tables
+
+
+def _lock_file(place: Path) -> Path:
+    """Beside the directory, whose files are an output of the pipeline."""
+    place = place.resolve()
+    return place.parent / f".{place.name}.lock"
 
 
 def _write_table(table: pa.Table, temporary: Path) -> str:
@@ -201,9 +217,15 @@ def _write_table(table: pa.Table, temporary: Path) -> str:
     return hashlib.sha256(temporary.read_bytes()).hexdigest()
 
 
-def _read_manifest(path: Path) -> dict[str, Any]:
+def read_manifest(path: Path) -> dict[str, Any]:
+    """The manifest of a graph; its ``tables`` are the SHA-256 of both files.
+
+    Raises:
+        KnowledgeGraphError: it is missing, or no manifest.
+    """
+    content = _content(path)
     try:
-        manifest = json.loads(_content(path))
+        manifest = json.loads(content)
     except ValueError as error:
         raise KnowledgeGraphError(f"{path}: not readable as JSON ({error}); {_BUILD}") from None
     tables = manifest.get("tables") if isinstance(manifest, dict) else None

@@ -78,7 +78,8 @@ class Report:
             problems = "\n".join(_problem(result) for result in self._violated)
             raise KnowledgeGraphError(
                 f"the knowledge graph does not keep to its ontology:\n{problems}\n"
-                "correct the code or directory that is named, or set kg.strict to false to have the graph all the same"
+                "correct the code or directory that is named, name its licence (--licence), "
+                "or build without --strict (kg.strict: false)"
             )
 
     def as_json(self) -> dict[str, Any]:

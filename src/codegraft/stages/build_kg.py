@@ -12,7 +12,7 @@ from codegraft.kg.build.summary import summarise
 from codegraft.kg.build.texts import texts_of_table
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.kg.splits.table import make_splits, write_splits
-from codegraft.kg.store import KG_DIRECTORY, write_kg
+from codegraft.kg.store import KG_DIRECTORY, TRIPLES_FILE, write_kg
 from codegraft.params import load_params
 from codegraft.sources import SKIPPED_FILE, SOURCES_FILE, Skipped, read_sources
 from codegraft.stages import run
@@ -33,8 +33,8 @@ def main() -> None:
     texts = list(texts_of_table(sources, _skipped(SKIPPED_FILE)))
     graph = build_kg(texts, ontology, jobs=params.jobs, strict=params.strict, cache=CACHE_DIRECTORY).graph
     splits, figures = make_splits(graph, sources, ontology, params, seed)
-    write_kg(KG_DIRECTORY, graph.triples, graph.entities, graph.manifest)
-    write_splits(splits)
+    digests = write_kg(KG_DIRECTORY, graph.triples, graph.entities, graph.manifest)
+    write_splits(KG_DIRECTORY, splits, digests[TRIPLES_FILE])
     write_json(METRICS_FILE, summarise(graph.manifest) | {"splits": figures})
 
 

@@ -99,6 +99,8 @@ class Flow:
     def copy(self, source: int, target: int) -> None:
         """The target may hold whatever the source holds."""
         if source in self.closed:
+            if self.points[source] is _TOO_MANY:
+                self._overflow(target)
             for value in self.points[source]:
                 self.add(target, value)
             return

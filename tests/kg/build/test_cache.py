@@ -1,12 +1,16 @@
 """What was parsed before is kept by content, and never trusted."""
 
+import hashlib
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codegraft.kg.build.build import cache
-from codegraft.kg.build.cache import parse_cached, read_cache, write_cache
+from codegraft.errors import KnowledgeGraphError
+from codegraft.kg.build import cache
+from codegraft.kg.build.analysis import cache_file_name
+from codegraft.kg.build.cache import extractor_files, parse_cached, read_cache, write_cache
 from codegraft.kg.build.facts import from_batch, to_batch
 
 TEXTS = [b"a = 1\n", b"def f():\n    pass\n", b""]
@@ -122,6 +126,33 @@ def test_facts_of_other_code_are_ignored(file, monkeypatch):
     assert read_cache(file).keys() == {"a", "b", "c"}
     monkeypatch.setattr(cache, "extractor", lambda: "other code")
     assert read_cache(file) == {}
+
+
+def test_a_file_that_cannot_be_read_counts_as_absent_and_one_that_cannot_be_written_is_named(file):
+    file.mkdir(parents=True)
+    assert read_cache(file) == {}
+    with pytest.raises(KnowledgeGraphError, match=r"repo\.python\.arrow: .*--no-incremental"):
+        parse_cached(file, TEXTS, parse)
+
+
+def test_whole_bytes_that_are_no_arrow_are_ignored(file):
+    file.parent.mkdir()
+    file.write_bytes(b"no arrow" + hashlib.sha256(b"no arrow").digest())
+    assert read_cache(file) == {}
+
+
+def test_all_code_that_finds_or_keeps_facts_is_hashed():
+    covered = {"symbols/python/flow.py", "symbols/java/library.java", "symbols/analyse.py", "kg/build/facts.py"}
+    assert covered <= set(extractor_files())
+    assert not [name for name in extractor_files() if name.endswith(".pyc")]
+
+
+@pytest.mark.parametrize("name", ["../../x", "a/b", "n" * 300, "ö" * 300, "..", "plain"])
+def test_any_repository_has_a_plain_file_of_its_own(tmp_path, name):
+    file = tmp_path / cache_file_name(name, "python")
+    file.touch()
+    assert list(tmp_path.iterdir()) == [file]
+    assert file.name != cache_file_name(name.replace("/", "_"), "python") or "/" not in name
 
 
 @given(st.lists(st.binary(max_size=20), min_size=1, max_size=4))

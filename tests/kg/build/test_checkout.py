@@ -5,7 +5,7 @@ import os
 import pytest
 
 from codegraft.errors import SourceError
-from codegraft.kg.build.build import checkout
+from codegraft.kg.build import checkout
 from codegraft.kg.build.checkout import decode_leniently, read_checkout
 
 
@@ -97,6 +97,12 @@ def test_a_file_whose_name_is_no_text_is_listed(tmp_path):
         ("# coding: cp1251\nж".encode("cp1251"), "# coding: cp1251\nж", ("not UTF-8, read as cp1251",)),
         ("# coding: nonsense\né".encode(), "# coding: nonsense\né", ()),
         ("# coding: ascii\né".encode("latin-1"), "# coding: ascii\né", ("not UTF-8, read as latin-1",)),
+        (
+            "# coding: raw_unicode_escape\n'\\ud800é'".encode("latin-1"),
+            "# coding: raw_unicode_escape\n'\\ud800é'",
+            ("not UTF-8, read as latin-1",),
+        ),
+        ("# coding: undefined\né".encode("latin-1"), "# coding: undefined\né", ("not UTF-8, read as latin-1",)),
         (b"a\n\0b\n\0", "a\n b\n ", ("null byte at line 2",)),
         (b"", "", ()),
     ],

@@ -3,7 +3,8 @@
 import hashlib
 from textwrap import dedent
 
-from codegraft.symbols.java.analysis import analyse_java
+from codegraft.symbols.java.analysis import link_java
+from codegraft.symbols.java.syntax import read_java
 from codegraft.symbols.model import REFERENCE_KINDS, RESOLUTIONS, SourceFile
 
 
@@ -14,7 +15,7 @@ def model(files):
     for path, text in texts.items():
         data = text if isinstance(text, bytes) else dedent(text).lstrip("\n").encode()
         sources.append((SourceFile(path, "java", hashlib.sha256(data).hexdigest(), data.count(b"\n") + 1), data))
-    return analyse_java(sources)
+    return link_java([file for file, _ in sources], [read_java(text) for _, text in sources])
 
 
 def references(files, *kinds, resolution=True):

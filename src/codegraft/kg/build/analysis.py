@@ -1,5 +1,7 @@
 """Texts to code models: each file is read alone, side by side or from the cache, then a repository is linked."""
 
+import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -19,6 +21,9 @@ R = TypeVar("R")
 _CHUNKS_PER_JOB: Final = 4
 """Pieces of work for each process, so that none waits long for the last."""
 
+_READABLE_CHARACTERS: Final = 40
+"""Of a repository's name in the name of its cache."""
+
 _CHUNK_BYTES: Final = 200_000
 """Less text than this is not worth sending to another process."""
 
@@ -32,18 +37,24 @@ def analyse(texts: Texts, *, jobs: int = 1, cache: Path | None = None) -> tuple[
         cache: directory of what was parsed before; None parses everything.
 
     Raises:
-        OSError: the cache cannot be written.
+        KnowledgeGraphError: the cache cannot be written.
     """
     models, parsed = [], 0
     for language in sorted(LINK):
         chosen = [(file, text) for file, text in texts.files if file.language == language]
         if chosen:
             files, contents = zip(*chosen, strict=True)
-            place = None if cache is None else cache / f"{texts.repository}.{language}.arrow"
+            place = None if cache is None else cache / cache_file_name(texts.repository, language)
             facts, new = parse_cached(place, contents, partial(_parse, language, jobs=jobs))
             models.append(LINK[language](files, facts, texts.repository))
             parsed += new
     return models, parsed
+
+
+def cache_file_name(repository: str, language: str) -> str:
+    """The name of a repository's cache: any name gives a plain file, and different names give different files."""
+    readable = re.sub(r"[^\w-]+", "_", repository, flags=re.ASCII)[:_READABLE_CHARACTERS]
+    return f"{readable}-{hashlib.sha256(repository.encode()).hexdigest()[:16]}.{language}.arrow"
 
 
 def spread(function: Callable[[T], R], items: Sequence[T], jobs: int, title: str) -> list[R]:

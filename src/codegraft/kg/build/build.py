@@ -48,8 +48,7 @@ def build_kg(
 
     Raises:
         KnowledgeGraphError: a repository's name does not do or is there twice, or, if ``strict``, the graph breaks a
-            rule of its ontology.
-        OSError: the cache cannot be written.
+            rule of its ontology; or the cache cannot be written.
     """
     for texts in repositories:
         check_repository_name(texts.repository)

@@ -9,12 +9,12 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
 
+from codegraft.errors import KnowledgeGraphError
 from codegraft.files import atomic_write
 from codegraft.kg.build.facts import from_batch, to_batch
 from codegraft.symbols.analyse import Facts
@@ -25,7 +25,8 @@ CACHE_DIRECTORY: Final = Path(".codegraft/kg")
 CACHE_NAME: Final = ".parsed"
 """Of a graph that is built anywhere else, beside its files."""
 
-_PACKAGES: Final = ("codegraft.parsing", "codegraft.symbols", "codegraft.symbols.python", "codegraft.symbols.java")
+_CODE: Final = Path(__file__).resolve().parents[2]
+_EXTRACTORS: Final = ("parsing/**/*", "symbols/**/*", "kg/build/facts.py")
 _GRAMMARS: Final = ("tree-sitter", "tree-sitter-java", "tree-sitter-python")
 _DIGEST_BYTES: Final = 32
 
@@ -42,7 +43,7 @@ def parse_cached(file: Path | None, texts: Sequence[bytes], parse: Parse) -> tup
         The facts, in the order of the texts, and how many texts were parsed.
 
     Raises:
-        OSError: the cache cannot be written.
+        KnowledgeGraphError: the cache cannot be written.
     """
     if file is None:
         return list(parse(texts)), len(texts)
@@ -56,22 +57,38 @@ def parse_cached(file: Path | None, texts: Sequence[bytes], parse: Parse) -> tup
 
 
 def read_cache(file: Path) -> Mapping[str, Facts]:
-    """Facts by key; none if there is no such file, it is damaged, or other code wrote it."""
+    """Facts by key; none if there is no such file, it cannot be read, it is damaged, or other code wrote it."""
     try:
         content = pa.py_buffer(file.read_bytes())
-    except FileNotFoundError:
+    except OSError:
         return {}
     body, digest = content[:-_DIGEST_BYTES], content[-_DIGEST_BYTES:]
     if len(content) < _DIGEST_BYTES or hashlib.sha256(body).digest() != digest.to_pybytes():
         return {}
-    with pa.ipc.open_stream(body) as stream:
-        if (stream.schema.metadata or {}).get(b"extractor") != extractor().encode():
-            return {}
-        return from_batch(stream.read_next_batch())
+    try:
+        with pa.ipc.open_stream(body) as stream:
+            if (stream.schema.metadata or {}).get(b"extractor") != extractor().encode():
+                return {}
+            return from_batch(stream.read_next_batch())
+    except pa.ArrowException:
+        return {}
 
 
 def write_cache(file: Path, facts: Mapping[str, Facts]) -> None:
-    """Write facts by key; without any, the file is removed."""
+    """Write facts by key; without any, the file is removed.
+
+    Raises:
+        KnowledgeGraphError: it cannot be written.
+    """
+    try:
+        _replace(file, facts)
+    except OSError as error:
+        raise KnowledgeGraphError(
+            f"{file}: what was parsed cannot be kept ({error}); make the place writable, or build with --no-incremental"
+        ) from None
+
+
+def _replace(file: Path, facts: Mapping[str, Facts]) -> None:
     if not facts:
         file.unlink(missing_ok=True)
         return
@@ -89,10 +106,11 @@ def write_cache(file: Path, facts: Mapping[str, Facts]) -> None:
 def extractor() -> str:
     """Hash of the code and the grammars that find facts."""
     versions = [f"{name}=={version(name)}" for name in _GRAMMARS]
-    code = [
-        (package, entry.name, hashlib.sha256(entry.read_bytes()).hexdigest())
-        for package in _PACKAGES
-        for entry in files(package).iterdir()
-        if entry.is_file()
-    ]
-    return hashlib.sha256(json.dumps([versions, sorted(code)]).encode()).hexdigest()
+    code = [(name, hashlib.sha256((_CODE / name).read_bytes()).hexdigest()) for name in extractor_files()]
+    return hashlib.sha256(json.dumps([versions, code]).encode()).hexdigest()
+
+
+def extractor_files() -> list[str]:
+    """The files that :func:`extractor` covers, sorted, relative to the package."""
+    found = (path for pattern in _EXTRACTORS for path in _CODE.glob(pattern) if path.is_file())
+    return sorted(path.relative_to(_CODE).as_posix() for path in found if "__pycache__" not in path.parts)

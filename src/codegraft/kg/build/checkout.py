@@ -92,8 +92,8 @@ def _encoding(content: bytes, language: str) -> str:
     """How the bytes of a file without a byte order mark are to be read."""
     declared = _declared(content) if language == "python" and not content.isascii() else "utf-8"
     try:
-        content.decode(declared)
-    except (UnicodeDecodeError, LookupError):
+        content.decode(declared).encode()  # some encodings give halves of pairs, which are no text
+    except (UnicodeError, LookupError):
         return "latin-1"
     return declared
 

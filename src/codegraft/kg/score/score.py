@@ -1,14 +1,15 @@
 """How well call edges fit a suite of cases whose true call graph is known.
 
 A case is a folder with sources (``main.py`` or ``.java`` files) and ``callgraph.json``, a map from each caller to the
-list of its callees. A suite is any tree of such folders. Only edges count: a caller without callees says nothing.
+list of its callees. A suite is any tree of such folders; a folder below a case may be a case of its own, and is then no
+part of that case. Only edges count: a caller without callees says nothing.
 """
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from codegraft.errors import KnowledgeGraphError
@@ -138,7 +139,9 @@ def read_truth(folder: Path) -> frozenset[Edge]:
         KnowledgeGraphError: ``callgraph.json`` is no map of lists of names, or there are no sources beside it.
     """
     file = folder / GROUND_TRUTH
-    if not any(path.suffix in SUFFIXES for path in folder.rglob("*")):
+    nested = nested_cases(folder)
+    sources = (path.relative_to(folder) for path in folder.rglob("*") if path.suffix in SUFFIXES)
+    if not any(is_own(path.as_posix(), nested) for path in sources):
         raise KnowledgeGraphError(f"{folder}: a case without sources; expected .py or .java files beside {file.name}")
     try:
         # Objects become tuples of pairs, so that a caller written twice loses nothing and arrays stay apart.
@@ -148,6 +151,17 @@ def read_truth(folder: Path) -> frozenset[Edge]:
     if not isinstance(pairs, tuple):
         raise KnowledgeGraphError(f"{file}: expected a map from caller to callees, found {type(pairs).__name__}")
     return frozenset((caller, callee) for caller, callees in pairs for callee in _callees(file, caller, callees))
+
+
+def nested_cases(folder: Path) -> frozenset[str]:
+    """The folders below that of a case which are cases themselves, as POSIX paths relative to it."""
+    inner = (file.parent for file in folder.rglob(GROUND_TRUTH) if file.parent != folder)
+    return frozenset(path.relative_to(folder).as_posix() for path in inner)
+
+
+def is_own(path: str, nested: Collection[str]) -> bool:
+    """Whether a file, as a POSIX path relative to the case's folder, lies in none of the nested cases."""
+    return not any(parent.as_posix() in nested for parent in PurePosixPath(path).parents)
 
 
 def table(result: Score) -> str:

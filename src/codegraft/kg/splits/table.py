@@ -1,11 +1,13 @@
 """All splits of a graph as one table, row by row beside its triples, each audited before anybody sees it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final, get_args
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from codegraft.errors import KnowledgeGraphError
 from codegraft.files import atomic_write
 from codegraft.kg.ontology import Ontology
 from codegraft.kg.splits.evidence import EVIDENCE, relation_evidence
@@ -13,10 +15,15 @@ from codegraft.kg.splits.leaks import audit_split
 from codegraft.kg.splits.model import Kind, Part
 from codegraft.kg.splits.near_duplicates import near_duplicates
 from codegraft.kg.splits.split import split_kg
-from codegraft.kg.store import KG_DIRECTORY, KnowledgeGraph
+from codegraft.kg.store import KG_DIRECTORY, MANIFEST_FILE, TRIPLES_FILE, KnowledgeGraph, read_manifest
 from codegraft.params import Kg
 
-SPLITS_FILE: Final = KG_DIRECTORY / "splits.parquet"
+SPLITS_FILE: Final = "splits.parquet"
+
+TRIPLES_DIGEST: Final = "triples_sha256"
+"""Key in the schema's metadata: the bytes of the triples whose rows these are."""
+
+_DIVIDE: Final = "make them again: `dvc repro build_kg`"
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
@@ -66,7 +73,24 @@ def _figures(report: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def write_splits(splits: pa.Table) -> None:
-    """Write data/kg/splits.parquet."""
-    with atomic_write(SPLITS_FILE) as temporary:
-        pq.write_table(splits, temporary, compression="zstd", write_statistics=False)
+def write_splits(directory: str | Path, splits: pa.Table, triples_sha256: str) -> None:
+    """Write splits.parquet beside the triples that have this SHA-256, as ``write_kg`` returns it."""
+    marked = splits.replace_schema_metadata({TRIPLES_DIGEST: triples_sha256})
+    with atomic_write(Path(directory) / SPLITS_FILE) as temporary:
+        pq.write_table(marked, temporary, compression="zstd", write_statistics=False)
+
+
+def read_splits(directory: str | Path = KG_DIRECTORY) -> pa.Table:
+    """The splits that :func:`write_splits` wrote: row by row those of the triples beside them.
+
+    Raises:
+        KnowledgeGraphError: a file is missing or damaged, or the splits are of other triples.
+    """
+    file, manifest = Path(directory) / SPLITS_FILE, read_manifest(Path(directory) / MANIFEST_FILE)
+    try:
+        splits = pq.read_table(file)
+    except (OSError, pa.ArrowException) as error:
+        raise KnowledgeGraphError(f"{file}: cannot be read ({error}); {_DIVIDE}") from None
+    if (splits.schema.metadata or {}).get(TRIPLES_DIGEST.encode()) != manifest["tables"][TRIPLES_FILE].encode():
+        raise KnowledgeGraphError(f"{file}: not the splits of the {TRIPLES_FILE} beside it; {_DIVIDE}")
+    return splits

@@ -42,17 +42,12 @@ _LEAVE: Final[dict[str, Handler]] = {
 }
 
 
-def analyse_java(files: Sequence[tuple[SourceFile, bytes]]) -> CodeModel:
-    """Definitions and references of all Java files of one repository, given as UTF-8.
+def link_java(files: Sequence[SourceFile], trees: Sequence[JavaSyntax]) -> CodeModel:
+    """Definitions and references of all Java files of one repository, from their syntax.
 
     Never fails on what the files say: what cannot be understood is in the files' ``problems``, and names that lead
     nowhere are unresolved references.
     """
-    return link_java([file for file, _ in files], [read_java(text) for _, text in files])
-
-
-def link_java(files: Sequence[SourceFile], trees: Sequence[JavaSyntax]) -> CodeModel:
-    """As :func:`analyse_java`, from syntax that was read before."""
     names = Names(library_syntax())
     units = [names.add(tree) for tree in trees]
     classes = [class_ for unit in units for class_ in unit.classes]
@@ -64,7 +59,7 @@ def link_java(files: Sequence[SourceFile], trees: Sequence[JavaSyntax]) -> CodeM
         context = Context(unit, members, values, findings)
         sweep(context, _ENTER, _LEAVE)
         inner += context.found_functions
-    _complete_constructors(classes, values, members)
+    _complete_constructors(classes, values)
     values.start()
     _admit_outside_objects(classes, values)
     values.run()
@@ -77,12 +72,12 @@ def library_syntax() -> JavaSyntax:
     return read_java(package_files(__package__).joinpath("library.java").read_bytes())
 
 
-def _complete_constructors(classes: Sequence[Class], values: Values, members: Members) -> None:
+def _complete_constructors(classes: Sequence[Class], values: Values) -> None:
     """Constructors that nobody writes call the superclass's."""
     for class_ in classes:
         for constructor in class_.constructors:
             if constructor.row == NONE and class_.name:
-                site = scopes.implicit_super_site(values.this_in(constructor), members, constructor)
+                site = scopes.implicit_super_site(values.this_in(constructor), constructor)
                 if site is not None:
                     site.unit = class_.unit.number
                     site.start, site.end = class_.unit.start[class_.row], class_.unit.end[class_.row]

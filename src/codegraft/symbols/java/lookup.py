@@ -30,7 +30,7 @@ def _look_up(context: Context, row: int) -> Choice | None:
         return None
     name = unit.says(name_row)
     if unit.inner(row, "super") != NONE:
-        return _super_methods(context, row, object_row, name)
+        return _super_methods(context, object_row, name)
     if object_row == NONE:
         return _methods_around(context, name)
     holder = context.denoted.get(object_row)
@@ -85,7 +85,7 @@ def _methods_around(context: Context, name: str) -> Choice | None:
     return Choice([], None, NONE, "static", outside) if outside else None
 
 
-def _super_methods(context: Context, row: int, object_row: int, name: str) -> Choice | None:
+def _super_methods(context: Context, object_row: int, name: str) -> Choice | None:
     """``super.name()`` and ``Interface.super.name()``."""
     class_ = context.class_
     if class_ is None:

@@ -4,7 +4,6 @@ from typing import Final
 
 from codegraft.symbols.java.context import Context, Handler
 from codegraft.symbols.java.declarations import NONE, TYPE_KINDS, Class, Function, Type, parameter_parts, record_fields
-from codegraft.symbols.java.members import Members
 from codegraft.symbols.java.sites import Site
 
 _CONSTRUCTORS: Final = ("constructor_declaration", "compact_constructor_declaration")
@@ -97,14 +96,14 @@ def _implicit_super(context: Context, function: Function, row: int) -> None:
     if function.explicit_super:
         return
     place = context.unit.child(row, "name")
-    site = implicit_super_site(context.values.this_in(function), context.members, function)
+    site = implicit_super_site(context.values.this_in(function), function)
     if site is not None:
         site.unit, site.start, site.end = context.unit.number, context.unit.start[place], context.unit.end[place]
         site.order = (site.start, -1)
         context.values.call(site)
 
 
-def implicit_super_site(this: int, members: Members, function: Function) -> Site | None:
+def implicit_super_site(this: int, function: Function) -> Site | None:
     """The call of the superclass's constructor without arguments, if that is in the repository."""
     for above in function.owner.supers:
         if above.head.interface or above.head.library:

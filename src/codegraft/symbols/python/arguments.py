@@ -31,7 +31,7 @@ class Arguments:
             elif parameter in function.defaults:
                 self.flow.copy(function.defaults[parameter], result)
         for parameter, source in function.unless:
-            if spread or parameter not in given:
+            if parameter not in given:
                 self.flow.copy(source, result)
 
     def receiver(self, function: Function, receiver: int) -> int:

@@ -1,6 +1,7 @@
 """Attributes of Python values: what reading and assigning them does."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from codegraft.symbols.python.calls import Calls
 from codegraft.symbols.python.objects import (
@@ -17,6 +18,8 @@ from codegraft.symbols.python.objects import (
 )
 from codegraft.symbols.python.tree import NONE
 
+OF_EVERY_OBJECT: Final = frozenset({*dir(object), "__dict__", "__module__"})
+
 
 class Attributes(Calls):
     """Rules of attributes; properties and ``__getattr__`` call."""
@@ -31,7 +34,7 @@ class Attributes(Calls):
                 return
             if name in self.program.stored:
                 flow.copy(objects.instance_part(first, name), result)
-            elif objects.binds(first, self.special("__getattr__")) and not objects.binds(first, name):
+            elif objects.binds(first, self.special("__getattr__")) and not self._has_anyway(first, name):
                 self.send(value, "__getattr__", place, (), result)
             flow.when(objects.member(first, name), self.bind, value, result, place)
         elif kind == MODULE:
@@ -51,6 +54,10 @@ class Attributes(Calls):
             flow.add(result, flow.value(METHOD, name, value))
         elif kind == FUNCTION:
             flow.copy(flow.field(value, name), result)
+
+    def _has_anyway(self, class_: int, name: int) -> bool:
+        """Whether instances have an attribute without ``__getattr__`` being asked."""
+        return self.objects.binds(class_, name) or self.program.text(name) in OF_EVERY_OBJECT
 
     def load_at_once(self, values: Sequence[int], name: int, result: int) -> bool:
         """``result = value.name`` for all that a closed variable holds, if that closes the result; says whether."""

@@ -11,6 +11,7 @@ from codegraft.symbols.python.flow import PythonFlow
 from codegraft.symbols.python.kinds import among
 from codegraft.symbols.python.names import PythonNames
 from codegraft.symbols.python.objects import BOUND, CLASS, EXTERNAL, FUNCTION, INSTANCE, MEMBER, MODULE
+from codegraft.symbols.python.reachable import Reachable
 from codegraft.symbols.python.reference_rows import (
     CALL,
     EXACT,
@@ -55,7 +56,7 @@ class PythonReferences(Effects):
     # Calls
 
     def _calls(self) -> None:
-        calls = self.solved.rules.calls
+        calls = self._possible()
         places = [place for place, values in calls.items() for _ in values]
         values = [value for found in calls.values() for value in found]
         self._called(np.array(places, dtype=np.int64), np.array(values, dtype=np.int64))
@@ -73,6 +74,15 @@ class PythonReferences(Effects):
         source = self.definitions.row_of[self.scopes.definition[silent]]
         columns = (np.full(len(silent), CALL), np.full(len(silent), UNRESOLVED), source, nothing, nothing, silent)
         self._blocks.append(np.stack(columns, axis=1).astype(np.int64))
+
+    def _possible(self) -> dict[int, list[int]]:
+        """What is called at each place, without what cannot be reached from there."""
+        reachable, kinds, first = Reachable(self.solved), self.flow.kinds, self.flow.first
+        found = {
+            place: [value for value in values if kinds[value] != FUNCTION or reachable(place, first[value])]
+            for place, values in self.solved.rules.calls.items()
+        }
+        return {place: values for place, values in found.items() if values}
 
     def _called(self, places: Longs, values: Longs) -> None:
         """One row for each value that is called at a place."""
