@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import tempfile
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -193,9 +194,9 @@ def _write_files(place: Path, kg: KnowledgeGraph) -> dict[str, str]:
 
 
 def _lock_file(place: Path) -> Path:
-    """Beside the directory, whose files are an output of the pipeline."""
-    place = place.resolve()
-    return place.parent / f".{place.name}.lock"
+    """The lock of a directory: not in it, nor beside it, where it would stay as an output that nobody declared."""
+    name = hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:32]
+    return Path(tempfile.gettempdir(), f"codegraft-{name}.lock")
 
 
 def _write_table(table: pa.Table, temporary: Path) -> str:
