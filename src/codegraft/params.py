@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from codegraft.errors import ParamsError
+from codegraft.errors import CodegraftError, ParamsError
 
 PARAMS_FILE = Path("params.yaml")
 
@@ -177,18 +177,27 @@ def load_params(path: str | Path = PARAMS_FILE) -> Params:
     """
     path = Path(path)
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=UniqueKeyLoader)
-    except FileNotFoundError:
-        raise ParamsError(f"{path}: no such file; run from the repository's root") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ParamsError(f"{path}: not readable as YAML: {error}") from None
-    if not isinstance(raw, dict):
-        raise ParamsError(f"{path}: expected a mapping of sections, found {type(raw).__name__}")
-    try:
-        return Params.model_validate(raw)
+        return Params.model_validate(read_mapping(path, ParamsError))
     except ValidationError as error:
         problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors())
         raise ParamsError(f"{path}:\n{problems}") from None
+
+
+def read_mapping(path: Path, error_type: type[CodegraftError]) -> dict[str, Any]:
+    """A YAML file that is one mapping, in which no key is given twice.
+
+    Raises:
+        CodegraftError: of the given type: the file is missing or is something else.
+    """
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)
+    except FileNotFoundError:
+        raise error_type(f"{path}: no such file; run from the repository's root") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise error_type(f"{path}: not readable as YAML: {error}") from None
+    if not isinstance(raw, dict):
+        raise error_type(f"{path}: expected a mapping of sections, found {type(raw).__name__}")
+    return raw
 
 
 def is_ours(path: str | Path = PARAMS_FILE) -> bool:
@@ -217,11 +226,10 @@ def _describe(problem: Any) -> str:
     return f"{key}: {problem['input']!r} is not allowed: {message}"
 
 
-class UniqueKeyLoader(yaml.SafeLoader):
+class _UniqueKeyLoader(yaml.SafeLoader):
     """SafeLoader that refuses a key given twice, of which plain YAML silently keeps the last."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """A mapping whose keys are all different."""
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for key, count in ((key, keys.count(key)) for key in keys):
             if count > 1:

@@ -4,16 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from codegraft.kg.score.callgraph import call_edges
+from codegraft.kg.score.extract import case_edges
 from codegraft.kg.score.score import score
-from codegraft.symbols.analyse import analyse_directory
 
 SUITES = Path(__file__).parent
 
 
 @pytest.fixture(scope="module", params=["python", "java"])
 def total(request):
-    found = score(SUITES / request.param, lambda case: call_edges(analyse_directory(case)))
+    found = score(SUITES / request.param, case_edges)
     assert len(found.by_category) >= 16
     assert min(category.cases for category in found.by_category.values()) >= 6
     return found.total

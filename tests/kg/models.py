@@ -67,7 +67,6 @@ class ModelBuilder:
             references=self._references(place),
             externals=tuple(self.externals),
             externals_kind=tuple(known for _, known in self.externals.values()),
-            counts={},
         )
 
     def _enter(self, kind, owner, file, name, qualified, flags, signature):

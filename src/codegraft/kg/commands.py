@@ -1,7 +1,6 @@
 """``codegraft kg``: the graph of any checkout. Libraries load inside the commands, so that ``--help`` is instant."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -85,18 +84,11 @@ def score(
     verbose: Annotated[bool, typer.Option(help="Show each edge that is missing or too much.")] = False,
 ) -> None:
     """Score call edges against cases whose true call graph is known."""
-    from codegraft.kg.build.analysis import analyse
-    from codegraft.kg.build.checkout import read_checkout
-    from codegraft.kg.score.callgraph import Edge, call_edges
-    from codegraft.kg.score.score import differences, is_own, nested_cases, table
+    from codegraft.kg.score.extract import case_edges
+    from codegraft.kg.score.score import differences, table
     from codegraft.kg.score.score import score as score_suite
 
-    def extract(case: Path) -> set[Edge]:
-        texts, nested = read_checkout(case, vendored=True), nested_cases(case)
-        own = tuple((file, text) for file, text in texts.files if is_own(file.path, nested))
-        return call_edges(analyse(replace(texts, files=own))[0])
-
-    result = score_suite(directory, extract)
+    result = score_suite(directory, case_edges)
     typer.echo(_json(result.as_json()) if as_json else table(result))
     if verbose and not as_json:
         typer.echo(differences(result))

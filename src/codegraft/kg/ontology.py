@@ -8,11 +8,10 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, get_args
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError, model_validator
 
 from codegraft.errors import KnowledgeGraphError
-from codegraft.params import UniqueKeyLoader
+from codegraft.params import read_mapping
 
 ONTOLOGY_FILE: Final = Path("data/ontology.yaml")
 
@@ -214,15 +213,7 @@ def load_ontology(path: str | Path = ONTOLOGY_FILE) -> Ontology:
     """
     path = Path(path)
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=UniqueKeyLoader)
-    except FileNotFoundError:
-        raise KnowledgeGraphError(f"{path}: no such file; run from the repository's root") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise KnowledgeGraphError(f"{path}: not readable as YAML: {error}") from None
-    if not isinstance(raw, dict):
-        raise KnowledgeGraphError(f"{path}: expected a mapping of sections, found {type(raw).__name__}")
-    try:
-        return Ontology.model_validate(raw)
+        return Ontology.model_validate(read_mapping(path, KnowledgeGraphError))
     except ValidationError as error:
         problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors())
         raise KnowledgeGraphError(f"{path}:\n{problems}") from None

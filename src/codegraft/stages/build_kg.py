@@ -28,11 +28,11 @@ def main() -> None:
         KnowledgeGraphError: the ontology is not sound, with kg.strict, the graph breaks one of its rules, or a
             split leaks.
     """
-    params, seed = load_params().kg, load_params().seed
+    params = load_params()
     sources, ontology = read_sources(SOURCES_FILE), load_ontology(ONTOLOGY_FILE)
     texts = list(texts_of_table(sources, _skipped(SKIPPED_FILE)))
-    graph = build_kg(texts, ontology, jobs=params.jobs, strict=params.strict, cache=CACHE_DIRECTORY).graph
-    splits, figures = make_splits(graph, sources, ontology, params, seed)
+    graph = build_kg(texts, ontology, jobs=params.kg.jobs, strict=params.kg.strict, cache=CACHE_DIRECTORY).graph
+    splits, figures = make_splits(graph, sources, ontology, params.kg, params.seed)
     digests = write_kg(KG_DIRECTORY, graph.triples, graph.entities, graph.manifest)
     write_splits(KG_DIRECTORY, splits, digests[TRIPLES_FILE])
     write_json(METRICS_FILE, summarise(graph.manifest) | {"splits": figures})

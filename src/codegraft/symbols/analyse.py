@@ -1,11 +1,8 @@
 """Source files -> code models: one for each language of a repository."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Final
 
-from codegraft.parsing.languages import language_of
 from codegraft.parsing.nodes import Nodes, read_nodes
 from codegraft.symbols.java.analysis import link_java
 from codegraft.symbols.java.syntax import JavaSyntax, read_java
@@ -71,16 +68,3 @@ def analyse(language: str, files: Sequence[tuple[SourceFile, bytes]], repository
     """What the files of one repository that are in one language define and refer to."""
     facts = [PARSE[language](text) for _, text in files]
     return LINK[language]([file for file, _ in files], facts, repository)
-
-
-def analyse_directory(path: Path) -> list[CodeModel]:
-    """Models of all source files under a directory, by language; they are read as they are, without any rule."""
-    found: dict[str, list[tuple[SourceFile, bytes]]] = {}
-    for file in sorted(path.rglob("*")):
-        language = language_of(file.name)
-        if language is not None and language in PARSE and file.is_file():
-            text = file.read_bytes()
-            digest = hashlib.sha256(text).hexdigest()
-            source = SourceFile(file.relative_to(path).as_posix(), language, digest, text.count(b"\n") + 1)
-            found.setdefault(language, []).append((source, text))
-    return [analyse(language, files) for language, files in sorted(found.items())]

@@ -1,6 +1,5 @@
 """What a repository's code says: its definitions and everything that refers to them, as columns."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntFlag
 from typing import Final
@@ -138,7 +137,7 @@ class CodeModel:
 
     ``externals`` are dotted names outside of it: ``os.path.join``, ``builtins.print``, ``java.util.List``,
     ``java.util.List:add``. ``externals_kind`` says what is known of each: ``module``, ``class``, ``callable`` or
-    ``exception``; empty if nothing is. ``counts`` are totals that are no rows, such as files by reason.
+    ``exception``; empty if nothing is.
     """
 
     language: str
@@ -147,4 +146,3 @@ class CodeModel:
     references: References
     externals: tuple[str, ...]
     externals_kind: tuple[str, ...]
-    counts: Mapping[str, int]

@@ -34,7 +34,6 @@ def model(files, definitions, references, *, language="python", externals=()):
         ),
         externals=tuple(externals),
         externals_kind=("",) * len(externals),
-        counts={},
     )
 
 

@@ -117,4 +117,4 @@ def _no_model() -> CodeModel:
     none, codes, flags = np.zeros(0, np.int32), np.zeros(0, np.uint8), np.zeros(0, np.uint16)
     definitions = Definitions(codes, flags, none, none, none, none, none, none, (), (), ())
     references = References(codes, codes, none, none, none, none, none, none, none, none)
-    return CodeModel("", (), definitions, references, (), (), {})
+    return CodeModel("", (), definitions, references, (), ())

@@ -42,7 +42,7 @@ def build_model(
     read = [
         replace(file, problems=(*file.problems, *unit.syntax.problems)) for file, unit in zip(files, units, strict=True)
     ]
-    return CodeModel("java", tuple(read), definitions, references, externals, kinds, _counts(units))
+    return CodeModel("java", tuple(read), definitions, references, externals, kinds)
 
 
 def _edges(calls: Sequence[Referring]) -> Iterator[tuple[Function | Class, Function]]:
@@ -82,7 +82,3 @@ def _in_constructors(item: Referring) -> list[Referring]:
 def _left_out(reference: Reference, kept: set[Function]) -> bool:
     target = reference.target
     return isinstance(target, Function) and not is_written(target) and target not in kept
-
-
-def _counts(units: Sequence[Unit]) -> dict[str, int]:
-    return {"files": len(units), "files with problems": sum(bool(unit.syntax.problems) for unit in units)}

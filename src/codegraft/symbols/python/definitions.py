@@ -60,12 +60,8 @@ class PythonDefinitions:
 
     def _variable_nodes(self) -> Longs:
         """For each variable the name node that binds it first; -1 where an import, function or class binds it, too."""
-        scopes, forest = self.scopes, self.forest
-        binders = scopes.binders
-        defines = among(forest.parent_kind[binders], "function", "class", "import") & ~scopes.target[binders]
-        defines |= among(forest.kind[binders], "import")
         first = self._first_binders()
-        first[scopes.variable_of[defines]] = NONE
+        first[self.scopes.variable_of[self.scopes.defines()]] = NONE
         return first
 
     def _first_names(self) -> Longs:

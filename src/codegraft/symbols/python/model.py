@@ -45,7 +45,7 @@ def link_python(
     externals = tuple(solved.objects.externals)
     kinds = tuple(references.external_kinds.get(number, "") for number in range(len(externals)))
     read = tuple(_with_problems(file, found) for file, found in zip(files, nodes, strict=True))
-    return CodeModel("python", read, table, rows, externals, kinds, {"overflown": solved.flow.overflown})
+    return CodeModel("python", read, table, rows, externals, kinds)
 
 
 def _with_problems(file: SourceFile, nodes: Nodes) -> SourceFile:

@@ -94,15 +94,18 @@ class Scopes:
             found[inner] = self.scope[found[inner]]
         return found
 
+    def defines(self) -> Mask:
+        """[b] whether each binder is a function's or class's own name, or an import's."""
+        forest, binders = self.forest, self.binders
+        heads = among(forest.parent_kind[binders], "function", "class", "import") & ~self.target[binders]
+        found: Mask = heads | among(forest.kind[binders], "import")
+        return found
+
     def settled(self) -> Mask:
         """[v] variables that one definition or import binds, and nothing else."""
-        forest = self.forest
         times = np.bincount(self.variable_of, minlength=len(self.home))
-        binders = self.binders
-        defines = among(forest.parent_kind[binders], "function", "class", "import") & ~self.target[binders]
-        defines |= among(forest.kind[binders], "import")
         found = np.zeros(len(self.home), dtype=np.bool_)
-        found[self.variable_of[defines]] = True
+        found[self.variable_of[self.defines()]] = True
         settled: Mask = found & (times == 1)
         return settled
 
