@@ -28,7 +28,7 @@ $(INSTALLED): requirements.txt pyproject.toml
 repro: setup  ## rebuild what changed: data, models, metrics, plots, dvc.lock
 	@$(BIN)/dvc repro
 
-test: setup  ## the tests, in about six minutes
+test: setup  ## the tests, in about eight minutes
 	@$(BIN)/python -m pytest
 
 test-slow: setup  ## the slow ones: the whole pipeline twice, byte for byte
@@ -44,6 +44,8 @@ bench: setup  ## timings against the textbook way and against the limits (bare C
 	@$(BIN)/python -m benchmarks.export
 	@$(BIN)/python -m benchmarks.ingest
 	@$(BIN)/python -m benchmarks.kg
+	@$(BIN)/python -m benchmarks.sandbox
+	@$(BIN)/python -m benchmarks.features
 
 verify: setup  ## compare every output with dvc.lock, and audit the bundle
 	@test -e data/bundle.safetensors || { echo "data/bundle.safetensors: not there; run \`make repro\` first"; exit 1; }

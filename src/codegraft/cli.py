@@ -9,9 +9,10 @@ import typer
 
 from codegraft.errors import BundleError, CodegraftError, SnapshotError
 from codegraft.kg.commands import kg_app
+from codegraft.programs.commands import programs_app
 
 app = typer.Typer(
-    help="Learning on code graphs: snapshots in PostgreSQL, PyG tensors, audits, knowledge graphs.",
+    help="Learning on code graphs: snapshots in PostgreSQL, PyG tensors, audits, knowledge graphs, labelled programs.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -20,6 +21,7 @@ app = typer.Typer(
 snapshot_app = typer.Typer(help="Snapshots in the database.", no_args_is_help=True)
 app.add_typer(snapshot_app, name="snapshot")
 app.add_typer(kg_app, name="kg")
+app.add_typer(programs_app, name="programs")
 
 
 DatabaseOption = Annotated[

@@ -33,6 +33,14 @@ class KnowledgeGraphError(CodegraftError, ValueError):
     """A knowledge graph, its ontology or a split of it breaks its own rules, or cannot be read."""
 
 
+class ProgramError(CodegraftError, ValueError):
+    """A set of programs is missing, damaged or not what it should be; or a program's features are."""
+
+
+class SandboxError(CodegraftError, RuntimeError):
+    """Programs cannot be executed safely here, or the sandbox itself failed."""
+
+
 class ModelError(CodegraftError, ValueError):
     """A trained model is missing, damaged, or does not fit what it is asked about."""
 

@@ -7,9 +7,9 @@ string ``"1e-3"`` is not a float, because DVC and PyYAML disagree about such sca
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -45,6 +45,9 @@ class Section(BaseModel):
     """A strict, frozen group of parameters."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+S = TypeVar("S", bound=Section)
 
 
 class Directory(Section):
@@ -156,6 +159,37 @@ class Kg(Section):
         return self
 
 
+class Programs(Section):
+    """Which programs are downloaded, how they are executed for labels, and what is made of them."""
+
+    source: Literal["sample", "path", "hub"]
+    path: Text | None
+    hub: Text
+    revision: Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
+    limit: Positive | None
+    solutions: Positive
+    tests: Positive
+    valid_share: Share
+    test_share: Share
+    near_duplicates: Annotated[float, Field(ge=0.75, le=1.0)]
+    isolation: Literal["namespaces", "limits"]
+    jobs: Annotated[int, Field(ge=1, le=256)]
+    mutants: Annotated[int, Field(ge=0)]
+    functions: Annotated[int, Field(ge=0)]
+    imports: Positive
+    history: list[Text]
+
+    @model_validator(mode="after")
+    def _source_is_named(self) -> "Programs":
+        if (self.source == "path") != (self.path is not None):
+            raise ValueError(
+                f"source is {self.source}, path is {self.path}: path goes with source: path, and only with it"
+            )
+        if self.test_share + self.valid_share >= 1.0:
+            raise ValueError(f"test_share + valid_share is {self.test_share + self.valid_share}: nothing to train on")
+        return self
+
+
 class Params(Section):
     """All of params.yaml."""
 
@@ -167,6 +201,7 @@ class Params(Section):
     export: Export
     embed_nodes: EmbedNodes
     kg: Kg
+    programs: Programs
 
 
 def load_params(path: str | Path = PARAMS_FILE) -> Params:
@@ -181,6 +216,18 @@ def load_params(path: str | Path = PARAMS_FILE) -> Params:
     except ValidationError as error:
         problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors())
         raise ParamsError(f"{path}:\n{problems}") from None
+
+
+def override(section: S, changes: Mapping[str, object]) -> S:
+    """A section with other values for some of its keys, checked as a file's are.
+
+    Raises:
+        ParamsError: a value is not allowed.
+    """
+    try:
+        return section.model_validate(section.model_dump() | dict(changes))
+    except ValidationError as error:
+        raise ParamsError("\n".join(_describe(problem) for problem in error.errors())) from None
 
 
 def read_mapping(path: Path, error_type: type[CodegraftError]) -> dict[str, Any]:

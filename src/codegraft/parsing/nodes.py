@@ -95,7 +95,7 @@ def read_nodes(language: str, text: bytes) -> Nodes:
     ends: list[int] = [len(text)]
     kinds = [np.zeros(1, dtype=np.uint8)]
     spelled: list[int] = [-1]
-    names: dict[bytes, int] = {}
+    names = _Numbers()
     python2_line = 0
     if not wide:
         cursor = tree_sitter.QueryCursor(node_query(language))
@@ -111,9 +111,8 @@ def read_nodes(language: str, text: bytes) -> Nodes:
             ends += kind_ends
             kinds.append(np.full(len(nodes), code, dtype=np.uint8))
             if longest := SPELLED[language].get(kind):
-                add = names.setdefault
                 spelled += [
-                    add(text[start:end], len(names)) if end - start <= longest else -1
+                    names[text[start:end]] if end - start <= longest else -1
                     for start, end in zip(kind_starts, kind_ends, strict=True)
                 ]
             else:
@@ -121,6 +120,13 @@ def read_nodes(language: str, text: bytes) -> Nodes:
     breaks = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == ord("\n")).astype(np.int32)
     columns = _sorted(kinds, starts, ends, spelled)
     return Nodes(*columns, tuple(names), breaks, first_error(root), python2_line, deep or wide)
+
+
+class _Numbers(dict[bytes, int]):
+    """Numbers of names, given when first asked for."""
+
+    def __missing__(self, name: bytes) -> int:
+        return self.setdefault(name, len(self))
 
 
 def _sorted(

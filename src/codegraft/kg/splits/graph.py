@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from codegraft.kg.splits.near_duplicates import Clusters
+from codegraft.kg.splits.model import Clusters
 from codegraft.kg.splits.string_codes import Codes, encode, entity_rows, file_key, file_keys, rows_of
 
 

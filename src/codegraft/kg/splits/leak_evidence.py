@@ -8,8 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from codegraft.kg.splits.model import Part, Split
-from codegraft.kg.splits.near_duplicates import Clusters
+from codegraft.kg.splits.model import Clusters, Part, Split
 from codegraft.kg.splits.string_codes import Codes, encode, entity_rows, file_key, file_keys, rows_of
 
 Flags = npt.NDArray[np.bool_]

@@ -13,8 +13,7 @@ import pyarrow as pa
 
 from codegraft.errors import KnowledgeGraphError
 from codegraft.kg.splits.leak_evidence import KEPT, Flags, SplitEvidence
-from codegraft.kg.splits.model import Kind, Part, Reason, Split
-from codegraft.kg.splits.near_duplicates import Clusters
+from codegraft.kg.splits.model import Clusters, Kind, Part, Reason, Split
 
 _EXAMPLES: Final = 3
 

@@ -1,6 +1,6 @@
 """What a split of a knowledge graph is: a part for each triple, and for each dropped triple a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
@@ -9,6 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 Kind = Literal["transductive", "file-inductive", "repository-inductive"]
+
+FileKey = tuple[str, str]
+"""Repository and path."""
+
+Clusters = Sequence[Sequence[FileKey]]
+"""Files that are near duplicates of each other; a file stands in at most one cluster, and none stands alone."""
 
 
 class Part(IntEnum):

@@ -19,8 +19,7 @@ import pyarrow as pa
 from codegraft.errors import KnowledgeGraphError
 from codegraft.kg.splits.graph import SplitGraph
 from codegraft.kg.splits.held_out import hold_out
-from codegraft.kg.splits.model import Kind, Part, Reason, Split
-from codegraft.kg.splits.near_duplicates import Clusters
+from codegraft.kg.splits.model import Clusters, Kind, Part, Reason, Split
 from codegraft.kg.splits.string_codes import Codes
 
 _HELD_OUT = (Part.TEST, Part.VALID)

@@ -17,7 +17,7 @@ from codegraft.symbols.java import (
     statements,
 )
 from codegraft.symbols.java.context import Context, Handler, sweep
-from codegraft.symbols.java.declarations import NONE, Class, Function
+from codegraft.symbols.java.declarations import NONE, Class, Function, Rows
 from codegraft.symbols.java.findings import Findings
 from codegraft.symbols.java.flow import Values
 from codegraft.symbols.java.initialisers import written_functions
@@ -48,7 +48,7 @@ def link_java(files: Sequence[SourceFile], trees: Sequence[JavaSyntax]) -> CodeM
     Never fails on what the files say: what cannot be understood is in the files' ``problems``, and names that lead
     nowhere are unresolved references.
     """
-    names = Names(library_syntax())
+    names = Names(_library())
     units = [names.add(tree) for tree in trees]
     classes = [class_ for unit in units for class_ in unit.classes]
     break_cycles(classes)
@@ -67,9 +67,9 @@ def link_java(files: Sequence[SourceFile], trees: Sequence[JavaSyntax]) -> CodeM
 
 
 @cache
-def library_syntax() -> JavaSyntax:
+def _library() -> Rows:
     """The part of the Java library that we know, declared in Java."""
-    return read_java(package_files(__package__).joinpath("library.java").read_bytes())
+    return Rows(read_java(package_files(__package__).joinpath("library.java").read_bytes()))
 
 
 def _complete_constructors(classes: Sequence[Class], values: Values) -> None:

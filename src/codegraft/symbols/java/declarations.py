@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
+import numpy as np
+
 from codegraft.symbols.java.syntax import FIELDS, KINDS, JavaSyntax, stops
 
 NONE: Final = -1
@@ -20,6 +22,8 @@ TYPE_KINDS: Final = {
     "annotation_type_declaration": "annotation",
 }
 """Declarations of types, and what they are called in code models."""
+
+_MAY_DECLARE: Final = np.array([kind in (*TYPE_KINDS, "object_creation_expression", "enum_constant") for kind in KINDS])
 
 
 class Import(NamedTuple):
@@ -51,18 +55,41 @@ class TypeNames(Protocol):
         """Type variables by name."""
 
 
+class Lists(NamedTuple):
+    """Columns of a file's syntax, and ``declaring``, the rows that may declare a type."""
+
+    kind: list[str]
+    field: list[str]
+    start: list[int]
+    end: list[int]
+    parent: list[int]
+    stop: list[int]
+    declaring: list[int]
+
+
+class Rows:
+    """The syntax of one file as lists, of which single entries are read faster; they may be shared."""
+
+    def __init__(self, syntax: JavaSyntax) -> None:
+        self.syntax = syntax
+        self.lists = Lists(
+            [KINDS[code] for code in syntax.kind.tolist()],
+            [FIELDS[code] for code in syntax.field.tolist()],
+            syntax.start.tolist(),
+            syntax.end.tolist(),
+            syntax.parent.tolist(),
+            stops(syntax).tolist(),
+            np.flatnonzero(_MAY_DECLARE[syntax.kind]).tolist(),
+        )
+
+
 class Unit:
     """One file: its syntax as lists, its package and its imports."""
 
-    def __init__(self, number: int, syntax: JavaSyntax, names: TypeNames) -> None:
-        self.number, self.syntax, self.names = number, syntax, names
-        self.text = syntax.text
-        self.kind: list[str] = [KINDS[code] for code in syntax.kind.tolist()]
-        self.field: list[str] = [FIELDS[code] for code in syntax.field.tolist()]
-        self.start: list[int] = syntax.start.tolist()
-        self.end: list[int] = syntax.end.tolist()
-        self.parent: list[int] = syntax.parent.tolist()
-        self.stop: list[int] = stops(syntax).tolist()
+    def __init__(self, number: int, rows: Rows, names: TypeNames) -> None:
+        self.number, self.syntax, self.names = number, rows.syntax, names
+        self.text = rows.syntax.text
+        self.kind, self.field, self.start, self.end, self.parent, self.stop, self.declaring = rows.lists
         self.package = ""
         self.imports: list[Import] = []
         self.classes: list[Class] = []

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from codegraft.symbols.java.declarations import NONE, Class, Function, Type, Unit, array_depth
+from codegraft.symbols.java.declarations import NONE, Class, Function, Rows, Type, Unit, array_depth
 from codegraft.symbols.java.registry import Registry
-from codegraft.symbols.java.syntax import JavaSyntax
 
 _NAME_KINDS: Final = ("type_identifier", "identifier")
 
@@ -26,7 +25,7 @@ class Place(NamedTuple):
 class Names(Registry):
     """Answers what a name means at a place."""
 
-    def __init__(self, library: JavaSyntax) -> None:
+    def __init__(self, library: Rows) -> None:
         super().__init__(library)
         self._resolving: set[Class] = set()
         self._found: dict[tuple[Unit, str, Class | None, Function | None], Class | None] = {}

@@ -1,9 +1,10 @@
 """All Java types by their names: those of the repository, and of the library beside it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
-from codegraft.symbols.java.declarations import NONE, TYPE_KINDS, Class, Import, Type, TypeNames, Unit
+from codegraft.symbols.java.declarations import NONE, TYPE_KINDS, Class, Import, Rows, Type, TypeNames, Unit
 from codegraft.symbols.java.syntax import JavaSyntax
 
 PRIMITIVES: Final = ("boolean", "byte", "short", "char", "int", "long", "float", "double", "void")
@@ -19,7 +20,7 @@ _DECLARING: Final = frozenset(TYPE_KINDS)
 class Registry(TypeNames):
     """All types by their names. Types of the repository hide those of the library."""
 
-    def __init__(self, library: JavaSyntax) -> None:
+    def __init__(self, library: Rows) -> None:
         self.units: list[Unit] = []
         self.by_name: dict[str, Class] = {}
         self.packages: dict[str, dict[str, Class]] = {}
@@ -36,7 +37,7 @@ class Registry(TypeNames):
 
     def add(self, syntax: JavaSyntax) -> Unit:
         """Take in a file: its package, imports and types."""
-        unit = Unit(len(self.units), syntax, self)
+        unit = Unit(len(self.units), Rows(syntax), self)
         self.units.append(unit)
         for row in unit.children(0):
             if unit.kind[row] == "package_declaration":
@@ -87,7 +88,7 @@ class Registry(TypeNames):
         """Find all types of some syntax, outer ones first, and name them as the compiler does."""
         around: list[tuple[int, Class | None]] = [(stop, None)]
         numbers: dict[tuple[str, str], int] = {}
-        for row in range(first, stop):
+        for row in unit.declaring[bisect_left(unit.declaring, first) : bisect_left(unit.declaring, stop)]:
             kind = unit.kind[row]
             if kind not in _DECLARING and not _anonymous(unit, row, kind):
                 continue

@@ -1,5 +1,6 @@
 """Kinds of Python's syntax nodes, as the numbers that columns hold."""
 
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -15,10 +16,15 @@ KINDS: Final = {name: code for code, name in enumerate(KIND_NAMES)}
 
 def among(column: npt.NDArray[np.uint8], *kinds: str) -> Mask:
     """Which entries of a column of kinds are one of these."""
+    found: Mask = _table(kinds)[column]
+    return found
+
+
+@cache
+def _table(kinds: tuple[str, ...]) -> Mask:
     table = np.zeros(256, dtype=np.bool_)
     table[[KINDS[kind] for kind in kinds]] = True
-    found: Mask = table[column]
-    return found
+    return table
 
 
 class Kind:

@@ -112,24 +112,30 @@ class Scopes:
     def _levels(self) -> tuple[Ints, Mask]:
         """From the roots down: the scope of each node, and whether it is assigned to."""
         forest = self.forest
-        opened = self._opened()
-        scope = np.full(len(forest), NONE, dtype=np.int32)
-        target = np.zeros(len(forest), dtype=np.bool_)
+        above = np.maximum(forest.parent, 0)
+        opened = self._opened()[above]
+        like = above.copy()  # the node in whose scope each is, where the node around it opens none
+        outside = np.flatnonzero(among(forest.parent_kind, "default", "typed") & (forest.place > 0))
+        like[outside] = above[above[above[outside]]]
         second = forest.place == 1
-        starts = self._starts_target()
-        holds_targets = among(forest.kind, "tuple", "list", "splat")
-        outside = among(forest.parent_kind, "default", "typed") & (forest.place > 0)
-        iterable = among(forest.parent_kind, "for_in") & second
+        iterable = np.flatnonzero(among(forest.parent_kind, "for_in") & second & second[above])
+        like[iterable] = above[above[iterable]]
+        opened[outside], opened[iterable] = NONE, NONE
+        scope = np.full(len(forest), NONE, dtype=np.int32)
         for level in forest.levels[1:]:
-            above = forest.parent[level]
-            found = np.where(opened[above] >= 0, opened[above], scope[above])
-            escaped = np.flatnonzero(outside[level])
-            found[escaped] = scope[forest.parent[forest.parent[above[escaped]]]]
-            escaped = np.flatnonzero(iterable[level] & second[above])
-            found[escaped] = scope[forest.parent[above[escaped]]]
-            scope[level] = found
-            target[level] = starts[level] | (target[above] & holds_targets[above])
-        return scope, target
+            given = opened[level]
+            scope[level] = np.where(given >= 0, given, scope[like[level]])
+        return scope, self._targets(above)
+
+    def _targets(self, above: Ints) -> Mask:
+        """Whether each node is assigned to: where a target starts, and the parts of tuples that are one."""
+        target = self._starts_target()
+        holds = among(self.forest.kind, "tuple", "list", "splat")
+        new = np.flatnonzero(holds[above] & target[above] & ~target)
+        while len(new):
+            target[new] = True
+            new = np.flatnonzero(holds[above] & target[above] & ~target)
+        return target
 
     def _opened(self) -> Ints:
         """The scope in which children of a node are evaluated, if that is not its own."""

@@ -83,7 +83,7 @@ def _nest(files: Sequence[Nodes], first: Longs, start: Ints, end: Ints) -> tuple
     """Parent, place among its siblings and next sibling of each node, and the nodes of each depth.
 
     A node's depth is the number of nodes before it less those that have ended; its parent is the last node before it
-    that is one less deep.
+    that is one less deep, found among keys that put all nodes in order by depth and position.
     """
     n = len(start)
     depth = np.empty(n, dtype=np.int16)
@@ -93,16 +93,18 @@ def _nest(files: Sequence[Nodes], first: Longs, start: Ints, end: Ints) -> tuple
         ended = np.searchsorted(np.sort(end[rows]), own, side="right")
         depth[rows] = np.maximum(np.arange(len(own)) - ended, 0)  # the root of an empty file ends where it starts
     by_depth = np.argsort(depth, kind="stable").astype(np.int32)
-    bounds = np.searchsorted(depth[by_depth], np.arange(int(depth.max(initial=0)) + 2))
+    depths = depth[by_depth].astype(np.int64)
+    bounds = np.searchsorted(depths, np.arange(int(depth.max(initial=0)) + 2))
     levels = [by_depth[a:b] for a, b in pairwise(bounds)]
     parent = np.full(n, NONE, dtype=np.int32)
     place = np.zeros(n, dtype=np.int32)
     after = np.full(n, NONE, dtype=np.int32)
-    for above, level in pairwise(levels):
-        found = above[np.searchsorted(above, level) - 1]
-        parent[level] = found
-        begins = np.flatnonzero(np.diff(found, prepend=NONE))
-        place[level] = np.arange(len(level)) - np.repeat(begins, np.diff(begins, append=len(level)))
-        same = found[1:] == found[:-1]
-        after[level[:-1][same]] = level[1:][same]
+    inner, keys = by_depth[len(levels[0]) :], depths * n + by_depth
+    above = by_depth[np.searchsorted(keys, keys[len(levels[0]) :] - n) - 1]
+    parent[inner] = above
+    same = above[1:] == above[:-1]  # siblings stand side by side
+    numbers = np.arange(len(inner))
+    begins = np.where(np.concatenate([[False], same]), 0, numbers) if len(inner) else numbers
+    place[inner] = numbers - np.maximum.accumulate(begins)
+    after[inner[:-1][same]] = inner[1:][same]
     return parent, place, after, levels

@@ -1,0 +1,4 @@
+from os.path import commonprefix
+
+n = int(input())
+print(commonprefix([input().strip() for _ in range(n)]) or "-")

@@ -1,0 +1,6 @@
+import posixpath
+import re
+import sys
+
+for path in sys.stdin.read().split():
+    print(posixpath.normpath(re.sub("/+", "/", path)))

@@ -1,0 +1,5 @@
+from fractions import Fraction
+
+k = int(input())
+terms = (Fraction(input()) for _ in range(k))
+print(sum(terms))

@@ -1,0 +1,1 @@
+"""Programs with labels: download, sandboxed execution, mutants, features and graphs."""

@@ -1,0 +1,1 @@
+"""The 978 features of the units of a program."""
