@@ -33,7 +33,6 @@ from sklearn.preprocessing import StandardScaler
 from threadpoolctl import threadpool_limits
 
 from benchmarks.export import RESULTS
-from codegraft.bulk import collector_paused
 from codegraft.programs.dataset import read_dataset
 from codegraft.programs.features.extractor import FeatureExtractor
 from codegraft.programs.labels import LABELS_FILE, read_labels
@@ -85,8 +84,7 @@ def condefects(path: Path, language: str) -> Programs:
         rows = [row for row in map(json.loads, file) if row["language"] == language]
     texts = [text for row in rows for text in (row["correct"], row["faulty"])]
     extractor = FeatureExtractor()
-    with collector_paused():
-        graphs = pack([extractor.graph(text, language.lower()) for text in track(texts, language)])
+    graphs = pack([extractor.graph(text, language.lower()) for text in track(texts, language)])
     return Programs(
         texts=texts,
         pooled=pooled(graphs, np.arange(len(texts))),
