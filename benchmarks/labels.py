@@ -32,9 +32,10 @@ from typing import Any
 from benchmarks.codenet_tests import tests_of
 from benchmarks.export import RESULTS
 from codegraft.params import load_params
-from codegraft.programs.judge.judge import Judge, Judgement, Verdict
+from codegraft.programs.judge.judge import Judge, Judgement
 from codegraft.programs.judge.pool import with_sandboxes
 from codegraft.programs.judge.task import Task, limits_of
+from codegraft.programs.judge.verdict import Verdict
 from codegraft.programs.label import Labelling, label_problems
 from codegraft.programs.problems import PROGRAMS_FILES, read_problems
 from codegraft.programs.sandbox import Sandbox

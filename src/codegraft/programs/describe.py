@@ -5,16 +5,13 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from codegraft.errors import ProgramError
+from codegraft.parsing.languages import LANGUAGES, language_of
 from codegraft.programs.features.extractor import FeatureExtractor
 from codegraft.programs.features.schema import FEATURE_NAMES
 from codegraft.programs.graph import EDGE_TYPES, UNIT_KINDS, ProgramGraph
 
-LANGUAGE_OF_SUFFIX: Final[Mapping[str, str]] = {
-    ".py": "python",
-    ".java": "java",
-    ".js": "javascript",
-    ".ts": "typescript",
-}
+SCRIPT_SUFFIXES: Final[Mapping[str, str]] = {".js": "javascript", ".ts": "typescript"}
+"""Of the languages that are programs here, but not sources."""
 
 
 def program_language(path: str | PurePath) -> str:
@@ -24,9 +21,10 @@ def program_language(path: str | PurePath) -> str:
         ProgramError: it is none that features are made of.
     """
     suffix = PurePath(path).suffix.lower()
-    if suffix not in LANGUAGE_OF_SUFFIX:
-        raise ProgramError(f"{path}: suffix {suffix!r}: expected one of {', '.join(LANGUAGE_OF_SUFFIX)}")
-    return LANGUAGE_OF_SUFFIX[suffix]
+    if language := language_of(str(path)) or SCRIPT_SUFFIXES.get(suffix):
+        return language
+    known = [*(suffix for language in LANGUAGES.values() for suffix in language.suffixes), *SCRIPT_SUFFIXES]
+    raise ProgramError(f"{path}: suffix {suffix!r}: expected one of {', '.join(known)}")
 
 
 def describe(path: str | Path) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 import pyarrow as pa
 
 from codegraft.programs.imports import imported_modules
+from codegraft.programs.judge.verdict import Verdict
 from codegraft.programs.labels import CORRECT, MUTANT
 from codegraft.programs.vocabulary import EXCEPTION
 
@@ -13,8 +14,6 @@ FUNCTION: Final = "function"
 
 FUNCTION_MUTANT: Final = "function_mutant"
 """Origin of one that was given a mistake."""
-
-PASSED: Final = "passed"
 
 
 class Example(NamedTuple):
@@ -78,7 +77,7 @@ def examples_table(examples: list[Example]) -> pa.Table:
 
 
 def _of_label(label: dict[str, Any]) -> Example:
-    passed = label["verdict"] == PASSED
+    passed = label["verdict"] == Verdict.PASSED
     kinds, knows_kinds = _kinds(label, passed)
     # A program that behaves differently when it is run again has no one share of tests that it passes, nor one end.
     steady = label["tests"] > 0 and not label["flaky"]

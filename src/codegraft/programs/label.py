@@ -10,9 +10,10 @@ from typing import Final
 import pyarrow as pa
 
 from codegraft.programs.judge.cache import CachedJudge
-from codegraft.programs.judge.judge import Judgement, Verdict
+from codegraft.programs.judge.judge import Judgement
 from codegraft.programs.judge.pool import with_sandboxes
 from codegraft.programs.judge.task import encoded, task_of
+from codegraft.programs.judge.verdict import Verdict
 from codegraft.programs.labels import CORRECT, INCORRECT, MUTANT, Label, labels_table
 from codegraft.programs.mutate import mutants
 from codegraft.programs.problems import Problem

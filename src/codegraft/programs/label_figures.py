@@ -7,7 +7,7 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from codegraft.programs.judge.judge import Verdict
+from codegraft.programs.judge.verdict import Verdict
 from codegraft.programs.labels import CORRECT, INCORRECT, MUTANT
 
 NAMES_LISTED: Final = 20

@@ -19,21 +19,12 @@ from codegraft.programs.judge.cache import CachedJudge
 from codegraft.programs.judge.judge import Judgement
 from codegraft.programs.judge.pool import with_sandboxes
 from codegraft.programs.judge.task import Task, encoded, limits_of, task_of
-from codegraft.programs.problems import Problem, fault, read_problems
+from codegraft.programs.problems import Case, Problem, fault, read_problems
 from codegraft.programs.sandbox import Isolation, Sandbox
 from codegraft.progress import track
 
 LABEL: Final = "label"
 """Key that a line gets."""
-
-
-class SubmittedTest(BaseModel):
-    """A test that a line brings along."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
-
-    input: str
-    output: str
 
 
 class Submission(BaseModel):
@@ -43,7 +34,7 @@ class Submission(BaseModel):
 
     code: str
     problem: str = ""
-    tests: list[SubmittedTest] | None = Field(default=None, min_length=1)
+    tests: list[Case] | None = Field(default=None, min_length=1)
     checker: str = ""
     time_limit_s: float | None = Field(default=None, gt=0, le=600)
 

@@ -29,7 +29,7 @@ class Label(NamedTuple):
         parent: id of the program that a mutant was made of, else empty.
         code: its source text.
         tests, run, passed: tests of the problem; of them, those it was run on; of them, those it passed.
-        verdict: :class:`codegraft.programs.judge.judge.Verdict`; a mutant that ``passed`` is equivalent, as far as
+        verdict: :class:`codegraft.programs.judge.verdict.Verdict`; a mutant that ``passed`` is equivalent, as far as
             the tests can tell, and keeps its kind.
         exception: the class of the first failure's exception, or the signal's name, else empty.
         flaky: whether running it again gave something else.

@@ -11,7 +11,8 @@ import pytest
 
 from codegraft.programs.judge import cache
 from codegraft.programs.judge.cache import CachedJudge, read_judgements, write_judgements
-from codegraft.programs.judge.judge import Judgement, Verdict
+from codegraft.programs.judge.judge import Judgement
+from codegraft.programs.judge.verdict import Verdict
 from tests.programs.judge.tasks import DOUBLE, task
 
 PASSED = Judgement(4, 4, 4, Verdict.PASSED, "", flaky=False, cpu_s=0.25)

@@ -4,7 +4,8 @@ import pytest
 
 from codegraft.errors import ProgramError
 from codegraft.programs.judge.checker import acceptance
-from codegraft.programs.judge.judge import Judge, Verdict
+from codegraft.programs.judge.judge import Judge
+from codegraft.programs.judge.verdict import Verdict
 from tests.programs.judge.tasks import task
 
 ANY_DIVISOR = """import json

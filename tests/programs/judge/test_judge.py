@@ -2,7 +2,8 @@
 
 import pytest
 
-from codegraft.programs.judge.judge import Judge, Verdict
+from codegraft.programs.judge.judge import Judge
+from codegraft.programs.judge.verdict import Verdict
 from codegraft.programs.sandbox import Limits
 from tests.programs.judge.tasks import DOUBLE, task
 

@@ -15,8 +15,9 @@ from types import TracebackType
 from typing import Final, Self
 
 from codegraft.files import atomic_write
-from codegraft.programs.judge.judge import Judge, Judgement, Verdict
+from codegraft.programs.judge.judge import Judge, Judgement
 from codegraft.programs.judge.task import Task, encoded
+from codegraft.programs.judge.verdict import Verdict
 from codegraft.programs.sandbox import Sandbox
 
 LABEL_CACHE: Final = Path(".codegraft/labels")

@@ -1,25 +1,12 @@
 """One program, run over a task's tests: the verdict on each, and on the program."""
 
 import re
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from codegraft.programs.judge.checker import Accept, acceptance
 from codegraft.programs.judge.task import Task
+from codegraft.programs.judge.verdict import Verdict
 from codegraft.programs.sandbox import Outcome, Sandbox
-
-
-class Verdict(StrEnum):
-    """What is said of a program on a test, the mildest first."""
-
-    PASSED = "passed"
-    WRONG_ANSWER = "wrong_answer"
-    EXCEPTION = "exception"
-    TIMEOUT = "timeout"
-    MEMORY = "memory"
-    OUTPUT_LIMIT = "output_limit"
-    KILLED = "killed"
-    SYNTAX_ERROR = "syntax_error"
 
 
 class Result(NamedTuple):
