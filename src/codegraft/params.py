@@ -23,6 +23,7 @@ Text = Annotated[str, Field(min_length=1)]
 Seed = Annotated[int, Field(ge=0, lt=2**63)]
 Share = Annotated[float, Field(gt=0.0, lt=1.0)]
 Positive = Annotated[int, Field(ge=1)]
+Weight = Annotated[float, Field(ge=0.0)]
 Hardware = Literal["auto", "cpu", "gpu", "mps", "tpu"]
 
 
@@ -190,6 +191,41 @@ class Programs(Section):
         return self
 
 
+class LossWeights(Section):
+    """Weight of each term of the loss; 0 leaves it out."""
+
+    confidence: Weight
+    ranking: Weight
+    embedding: Weight
+    imports: Weight
+    bugs: Weight
+
+
+class Graphsage(Section):
+    """How the network over program graphs is trained."""
+
+    epochs: Positive
+    batch_size: Positive
+    lr: Annotated[float, Field(gt=0.0)]
+    weight_decay: Weight
+    dropout: Annotated[float, Field(ge=0.0, lt=1.0)]
+    clip_norm: Annotated[float, Field(gt=0.0)]
+    plateau_patience: Positive
+    plateau_factor: Share
+    early_stopping: Positive
+    min_delta: Weight
+    checkpoint_every: Positive
+    temperature: Annotated[float, Field(gt=0.0)]
+    loss_weights: LossWeights
+    seeds: Annotated[list[Seed], Field(min_length=2)]
+    jobs: Annotated[int, Field(ge=1, le=256)]
+
+    @model_validator(mode="after")
+    def _seeds_are_unique(self) -> "Graphsage":
+        _refuse_repeats("seeds", self.seeds)
+        return self
+
+
 class Params(Section):
     """All of params.yaml."""
 
@@ -202,6 +238,7 @@ class Params(Section):
     embed_nodes: EmbedNodes
     kg: Kg
     programs: Programs
+    graphsage: Graphsage
 
 
 def load_params(path: str | Path = PARAMS_FILE) -> Params:

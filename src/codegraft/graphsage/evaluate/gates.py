@@ -1,0 +1,65 @@
+"""What an evaluation has to show before its model counts as trained. A model that knows nothing shows none of it."""
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+UNTRAINED: Final = ("constant", "length", "minus_length", "parses")
+"""Baselines that learn nothing; a model that learnt is to be above the best of them."""
+
+
+class Thresholds(NamedTuple):
+    """What is asked for.
+
+    Attributes:
+        auroc_within_problem: the lower end of the interval has to be above it.
+        gain_over_untrained: so has that of the gain in it over the best of ``UNTRAINED``.
+        spread: so has the standard deviation of the confidence over programs.
+        ece: the calibration error has to be below it.
+        imports_gain: the lower end of the gain in micro-F1 over frequencies has to be above it.
+        bugs_auroc: so has the lower end of the interval.
+        retrieval_gain: so has that of the gain in MAP@R over a random order.
+    """
+
+    auroc_within_problem: float
+    gain_over_untrained: float
+    spread: float
+    ece: float
+    imports_gain: float
+    bugs_auroc: float
+    retrieval_gain: float
+
+
+class Gate(NamedTuple):
+    """One thing asked for: what was found, ``None`` where that is undefined, and whether it is enough."""
+
+    value: float | None
+    threshold: float
+    passed: bool
+
+
+def gates(metrics: Mapping[str, Any], thresholds: Thresholds) -> dict[str, Gate]:
+    """Hold the content of metrics/graphsage_eval.json against thresholds."""
+    confidence = metrics["confidence"]
+    found: dict[str, float | None] = {
+        "auroc_within_problem": confidence["auroc_within_problem"]["low"],
+        "gain_over_untrained": _least([confidence["gain_over"][name]["low"] for name in UNTRAINED]),
+        "spread": confidence["spread"],
+        "ece": confidence["ece"]["mean"],
+        "imports_gain": metrics["imports"]["gain_over"]["frequency"]["low"],
+        "bugs_auroc": metrics["bugs"]["auroc"]["low"],
+        "retrieval_gain": metrics["retrieval"]["gain_over"]["random"]["low"],
+    }
+    return {
+        name: _gate(found[name], threshold, below=name == "ece") for name, threshold in thresholds._asdict().items()
+    }
+
+
+def _gate(value: float | None, threshold: float, *, below: bool) -> Gate:
+    if value is None:
+        return Gate(None, threshold, passed=False)
+    return Gate(value, threshold, passed=value < threshold if below else value > threshold)
+
+
+def _least(values: list[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return min(known) if len(known) == len(values) else None

@@ -1,0 +1,142 @@
+"""The network: shapes, what it aggregates, that a batch changes nothing, what it refuses."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from codegraft.errors import ModelError
+from codegraft.graphsage.model import GraphSAGE, ModelConfig, Predictions, parameters_of
+
+CONFIG = ModelConfig(imports=5, bugs=3)
+SMALL = ModelConfig(imports=2, bugs=2, inputs=6, hidden=(8, 8, 4), embedding=7)
+
+
+def network(config=SMALL, seed=0):
+    torch.manual_seed(seed)
+    return GraphSAGE(config).eval()
+
+
+def graph(units, edges, width=6, seed=0):
+    x = torch.rand(units, width, generator=torch.Generator().manual_seed(seed))
+    return x, torch.tensor(edges, dtype=torch.int64).reshape(-1, 2).T, torch.zeros(units, dtype=torch.int64), 1
+
+
+def together(graphs):
+    first = np.cumsum([0, *(len(x) for x, *_ in graphs)])
+    return (
+        torch.cat([x for x, *_ in graphs]),
+        torch.cat([edges + int(begin) for (_, edges, *_), begin in zip(graphs, first, strict=False)], dim=1),
+        torch.cat([torch.full((len(x),), number) for number, (x, *_) in enumerate(graphs)]),
+        len(graphs),
+    )
+
+
+def by_hand(model, x, edges, graphs_of, graphs):
+    """The network as loops over units."""
+    h = x * model.scale
+    for conv, norm in zip(model.convs, model.norms, strict=True):
+        neighbours = [[] for _ in h]
+        for source, target in edges.T.tolist():
+            neighbours[target].append(source)
+            neighbours[source].append(target)
+        mean = torch.stack([h[rows].mean(dim=0) if rows else torch.zeros(h.shape[1]) for rows in neighbours])
+        new = norm(conv.lin_l(mean) + conv.lin_r(h)).relu()
+        h = h + new if h.shape == new.shape else new
+    codes = []
+    for number in range(graphs):
+        units = h[graphs_of == number]
+        codes.append(model.readout(torch.cat([units.mean(dim=0), units.max(dim=0).values, units[0]])).relu())
+    code = torch.stack(codes)
+    embedding = model.embedding(code)
+    embedding = embedding / embedding.norm(dim=1, keepdim=True)
+    return Predictions(embedding, model.confidence(code)[:, 0], model.imports(code), model.bugs(code))
+
+
+@st.composite
+def some_graphs(draw):
+    graphs = []
+    for seed in range(draw(st.integers(1, 4))):
+        units = draw(st.integers(1, 5))
+        ends = st.integers(0, units - 1)
+        graphs.append(graph(units, draw(st.lists(st.tuples(ends, ends), max_size=8)), seed=seed))
+    return graphs
+
+
+@settings(deadline=None, max_examples=30)
+@given(some_graphs())
+def test_the_network_is_what_its_formula_says(graphs):
+    model = network()
+    model.fit_inputs(torch.tensor([0.5, 0.0, 0.2, 1.0, 0.01, 2.0]))
+    batch = together(graphs)
+    with torch.no_grad():
+        for ours, theirs in zip(model(*batch), by_hand(model, *batch), strict=True):
+            torch.testing.assert_close(ours, theirs, rtol=1e-4, atol=1e-5)
+
+
+@settings(deadline=None, max_examples=20)
+@given(some_graphs())
+def test_a_program_is_judged_the_same_alone_and_in_a_batch(graphs):
+    model = network()
+    with torch.no_grad():
+        batched = model(*together(graphs))
+        for number, alone in enumerate(graphs):
+            for ours, theirs in zip(model(*alone), batched, strict=True):
+                torch.testing.assert_close(ours[0], theirs[number], rtol=1e-4, atol=1e-5)
+
+
+def test_shapes_and_types_are_those_of_the_specification():
+    said = network(CONFIG)(*together([graph(3, [(0, 1), (0, 2)], 978), graph(1, [], 978)]))
+    assert [tuple(part.shape) for part in said] == [(2, 512), (2,), (2, 5), (2, 3)]
+    assert {part.dtype for part in said} == {torch.float32}
+    torch.testing.assert_close(said.embedding.norm(dim=1), torch.ones(2))
+
+
+def test_the_network_has_the_widths_of_the_specification():
+    convs = [(conv.in_channels, conv.out_channels) for conv in network(CONFIG).convs]
+    assert convs == [(978, 512), (512, 512), (512, 256)]
+    assert parameters_of(network(ModelConfig(imports=200, bugs=30))) < 2_600_000
+
+
+def test_what_a_unit_refers_to_reaches_the_module():
+    x, edges, of, graphs = graph(3, [(0, 1), (1, 2)])
+    model = network()
+    changed = x.clone()
+    changed[2] += 1
+    assert not torch.equal(model(x, edges, of, graphs).confidence, model(changed, edges, of, graphs).confidence)
+    assert not torch.equal(model(x, edges, of, graphs).confidence, model(x, edges[:, :1], of, graphs).confidence)
+
+
+def test_one_unit_is_enough_to_train_on():
+    model = network().train()
+    said = model(*graph(1, []))
+    torch.autograd.backward(sum(part.sum() for part in said))
+    assert all(parameter.grad is not None and parameter.grad.isfinite().all() for parameter in model.parameters())
+
+
+def test_empty_vocabularies_give_heads_without_columns():
+    said = network(dataclasses.replace(SMALL, imports=0, bugs=0))(*graph(2, [(0, 1)]))
+    assert said.imports.shape == said.bugs.shape == (1, 0)
+
+
+def test_a_dead_column_is_left_as_it_is():
+    model = network()
+    model.fit_inputs(torch.tensor([0.0, 0.5, 0.001, 1, 1, 1]))
+    assert model.scale.tolist() == pytest.approx([1, 2, 10, 1, 1, 1])
+
+
+@pytest.mark.parametrize("shape", [(3, 5), (3, 7), (3,)])
+def test_features_of_another_width_are_refused(shape):
+    with pytest.raises(ModelError, match=r"the model reads \[units, 6\]"):
+        network()(torch.zeros(shape), torch.empty((2, 0), dtype=torch.int64), torch.zeros(3, dtype=torch.int64), 1)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"inputs": 0}, {"hidden": ()}, {"hidden": (8, 0)}, {"imports": -1}, {"embedding": 0}, {"dropout": 1.0}]
+)
+def test_shapes_of_no_network_are_refused(changes):
+    with pytest.raises(ModelError):
+        dataclasses.replace(SMALL, **changes)
