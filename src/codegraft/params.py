@@ -226,6 +226,53 @@ class Graphsage(Section):
         return self
 
 
+class GraphmerWeights(Section):
+    """Weight of each term of the encoder's loss; 0 leaves it out."""
+
+    mlm: Weight
+    mnm: Weight
+    antisymmetry: Weight
+    acyclicity: Weight
+    contrastive: Weight
+
+
+class Graphmer(Section):
+    """How leafy chains are made and the encoder is trained on them."""
+
+    size: Literal["tiny", "small", "base"]
+    vocabulary: Annotated[int, Field(ge=512)]
+    roots: Annotated[int, Field(ge=16, le=4096)]
+    tail_slots: Annotated[int, Field(ge=1, le=64)]
+    head_tokens: Annotated[int, Field(ge=1, le=64)]
+    groups_per_anchor: Positive
+    mlm_rate: Share
+    mnm_rate: Share
+    length: Annotated[int, Field(ge=32)]
+    batch_tokens: Positive
+    steps: Positive
+    warmup: Annotated[int, Field(ge=0)]
+    lr: Annotated[float, Field(gt=0.0)]
+    weight_decay: Weight
+    dropout: Annotated[float, Field(ge=0.0, lt=1.0)]
+    clip_norm: Annotated[float, Field(gt=0.0)]
+    eval_every: Positive
+    eval_windows: Positive | None
+    checkpoint_every: Positive
+    loss_weights: GraphmerWeights
+    use_positions: bool
+    use_decay: bool
+    use_rel_attention_bias: bool
+    use_fusion: bool
+    use_leaves: bool
+    paper_mode: bool
+    seeds: Annotated[list[Seed], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _seeds_are_unique(self) -> "Graphmer":
+        _refuse_repeats("seeds", self.seeds)
+        return self
+
+
 class Params(Section):
     """All of params.yaml."""
 
@@ -239,6 +286,7 @@ class Params(Section):
     kg: Kg
     programs: Programs
     graphsage: Graphsage
+    graphmer: Graphmer
 
 
 def load_params(path: str | Path = PARAMS_FILE) -> Params:

@@ -1,9 +1,10 @@
 import pytest
 
 from codegraft.embedding.report import baselines, metrics
-from codegraft.embedding.score import Score, interval
+from codegraft.embedding.score import Score
 from codegraft.embedding.task import build_tasks
 from codegraft.embedding.train import Run, train_all
+from codegraft.training.interval import interval
 from tests.embedding.forests import CPU, PARAMS, forest_bundle, reproducible, shuffled_bundle
 
 RIVALS = ("majority", "parent_kind", "neighbour_kinds", "random_encoder")

@@ -5,9 +5,8 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
-from codegraft.embedding.score import conditional_table, interval, score
+from codegraft.embedding.score import conditional_table, score
 
 
 def test_a_score_is_what_its_definition_gives_by_hand():
@@ -34,12 +33,3 @@ def test_a_table_counts_kinds_under_each_condition_and_adds_one(pairs):
     for condition in range(4):
         counts = np.array([1 + pairs.count((kind, condition)) for kind in range(3)])
         np.testing.assert_allclose(table[condition], counts / counts.sum())
-
-
-@given(st.lists(st.floats(-10, 10), min_size=2, max_size=8))
-def test_an_interval_is_students(values):
-    result = interval(values)
-    assert result.mean == pytest.approx(np.mean(values), abs=1e-9)
-    error = np.std(values, ddof=1) / math.sqrt(len(values))
-    low, high = (result.mean + stats.t.isf(tail, len(values) - 1) * error for tail in (0.975, 0.025))
-    assert (result.low, result.high) == pytest.approx((low, high), abs=1e-6)

@@ -1,7 +1,4 @@
-import importlib.machinery
 import importlib.util
-import sys
-import types
 
 import pytest
 import torch
@@ -46,14 +43,6 @@ def test_a_tpu_without_torch_xla_points_to_its_environment(monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(HardwareError, match=r"an environment of its own with"):
         resolve_device("tpu")
-
-
-def test_a_tpu_with_torch_xla_is_asked_of_torch_xla(monkeypatch):
-    module = types.ModuleType("torch_xla")
-    module.__spec__ = importlib.machinery.ModuleSpec("torch_xla", None)
-    module.device = lambda: torch.device("xla", 0)
-    monkeypatch.setitem(sys.modules, "torch_xla", module)
-    assert resolve_device("tpu") == torch.device("xla", 0)
 
 
 @pytest.mark.gpu

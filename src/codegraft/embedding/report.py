@@ -4,10 +4,11 @@ from dataclasses import asdict
 from typing import Any
 
 from codegraft.embedding.baselines import random_encoders, table_baselines
-from codegraft.embedding.score import Score, interval
+from codegraft.embedding.score import Score
 from codegraft.embedding.task import Task
 from codegraft.embedding.train import Run
 from codegraft.params import EmbedNodes
+from codegraft.training.interval import interval
 
 INTERVAL_COVERS = (
     "Each seed draws anew which repositories are held out, which files stand for them, which nodes are hidden, the "

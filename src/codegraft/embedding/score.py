@@ -1,17 +1,11 @@
-"""What a prediction of hidden kinds is worth: scores, what they are held against, and intervals over seeds."""
+"""What a prediction of hidden kinds is worth: scores, and what they are held against."""
 
-import math
-import statistics
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from scipy.stats import t
 from sklearn.metrics import f1_score
 from torch import Tensor
-
-CONFIDENCE = 0.95
 
 
 @dataclass(frozen=True)
@@ -30,15 +24,6 @@ class Score:
     repository_accuracy: float
     macro_f1: float
     cross_entropy: float
-
-
-@dataclass(frozen=True)
-class Interval:
-    """Mean over seeds with its 95 % interval by Student's t."""
-
-    mean: float
-    low: float
-    high: float
 
 
 def score(true: Tensor, log_probability: Tensor, group: Tensor) -> Score:
@@ -62,10 +47,3 @@ def conditional_table(kind: Tensor, given: Tensor, kinds: int, conditions: int) 
     """
     counts = torch.bincount(given * kinds + kind, minlength=conditions * kinds).double().view(conditions, kinds)
     return (counts + 1.0).log() - (counts + 1.0).sum(dim=1, keepdim=True).log()
-
-
-def interval(values: Sequence[float]) -> Interval:
-    """95 % t-interval of the mean of at least two values."""
-    mean = statistics.fmean(values)
-    reach = t.ppf((1 + CONFIDENCE) / 2, len(values) - 1) * statistics.stdev(values) / math.sqrt(len(values))
-    return Interval(mean, mean - float(reach), mean + float(reach))

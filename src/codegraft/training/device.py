@@ -1,12 +1,10 @@
 """Where training runs."""
 
-import importlib
-import importlib.util
-
 import torch
 
 from codegraft.errors import HardwareError
 from codegraft.params import Hardware
+from codegraft.training.xla import open_cores
 
 
 def resolve_device(hardware: Hardware) -> torch.device:
@@ -19,7 +17,7 @@ def resolve_device(hardware: Hardware) -> torch.device:
         HardwareError: what was asked for is not there; names what is.
     """
     if hardware == "tpu":
-        return _xla_device()
+        return open_cores().device
     present = present_hardware()
     if hardware == "auto":
         return torch.device(_TORCH_NAMES[present[0]])
@@ -35,13 +33,3 @@ def present_hardware() -> list[str]:
 
 
 _TORCH_NAMES = {"gpu": "cuda", "mps": "mps", "cpu": "cpu"}
-
-
-def _xla_device() -> torch.device:
-    if importlib.util.find_spec("torch_xla") is None:
-        raise HardwareError(
-            "hardware: tpu needs torch_xla, which holds torch at its own version: make an environment of its own with "
-            f"`pip install torch==2.9.0 torch_xla==2.9.0`; here: auto, {', '.join(present_hardware())}"
-        )
-    device: torch.device = importlib.import_module("torch_xla").device()
-    return device

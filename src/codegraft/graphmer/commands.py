@@ -1,0 +1,53 @@
+"""``codegraft graphmer``: the encoder of leafy chains. Libraries load inside the commands."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+graphmer_app = typer.Typer(help="The encoder of code with its knowledge graph: train, check-tpu.", no_args_is_help=True)
+
+
+@graphmer_app.command("train")
+def train(
+    config: Annotated[Path, typer.Option(help="Parameters, all of them.")] = Path("params.yaml"),
+    settings: Annotated[
+        list[str] | None,
+        typer.Option("--set", "-S", help="Another value for a key, as in graphmer.size=base; may be repeated."),
+    ] = None,
+    steps: Annotated[int | None, typer.Option(min=1, help="Steps of the optimizer; -S graphmer.steps.")] = None,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="Train one encoder; default: one for each of the seeds.")
+    ] = None,
+    output_dir: Annotated[Path | None, typer.Option(help="Where the model goes; default: the run's directory.")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where the same training was ended.")] = False,
+    shard: Annotated[
+        bool, typer.Option("--shard", help="Of several processes each keeps a part of the weights (FSDP).")
+    ] = False,
+) -> None:
+    """Train beside the pipeline; `accelerate launch` or `torchrun` in front of it start several processes."""
+    from codegraft.graphmer.training.own_run import changed, parsed, train_own
+    from codegraft.graphmer.training.report import lines
+    from codegraft.graphmer.training.task import read_task
+    from codegraft.params import load_params
+
+    values = parsed(settings or []) | ({} if steps is None else {"graphmer.steps": steps})
+    params = changed(load_params(config), values)
+    run, directory = train_own(read_task(), params, seed=seed, resume=resume, sharded=shard, output=output_dir)
+    if run.runtime.is_main:
+        for line in lines(run):
+            typer.echo(line)
+        typer.echo(f"wrote {directory}")
+
+
+@graphmer_app.command("check-tpu")
+def check() -> None:
+    """Say whether training can run on a TPU here; exit code 1 if it cannot."""
+    from codegraft.graphmer.check_tpu import check_tpu
+    from codegraft.params import load_params
+
+    findings = check_tpu(load_params().graphmer)
+    for finding in findings:
+        typer.echo(f"{'ok  ' if finding.good else 'FAIL'} {finding.what}: {finding.said}")
+    if not all(finding.good for finding in findings):
+        raise typer.Exit(1)

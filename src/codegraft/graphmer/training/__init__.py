@@ -1,0 +1,1 @@
+"""Training of the encoder: profiles of hardware, steps, evaluation, checkpoints, the runs of all seeds."""

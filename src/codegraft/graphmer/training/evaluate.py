@@ -1,0 +1,72 @@
+"""Scores on what is held out, with the same windows and masks for every seed, step and baseline."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import torch
+from torch import nn
+
+from codegraft.graphmer.baselines import count
+from codegraft.graphmer.batch import NONE, Batch
+from codegraft.graphmer.data import Epoch
+from codegraft.graphmer.draws import EVALUATION_EPOCH, Draws
+from codegraft.graphmer.scores import Answers, Scores, score
+from codegraft.graphmer.training.objective import Objective
+from codegraft.graphmer.training.runtime import Runtime
+from codegraft.graphmer.training.task import Task
+from codegraft.params import Graphmer
+from codegraft.progress import track
+
+MASKS: Final = Draws(0, EVALUATION_EPOCH)
+"""What is asked for; no seed of training changes it."""
+
+
+def held_out_batches(task: Task, params: Graphmer, rows: int, processes: int = 1) -> Epoch:
+    """Held-out windows, all or so many at even distances, in batches of so many rows, as many for each process."""
+    windows, most = len(task.held_out), params.eval_windows
+    chosen = np.arange(windows) if most is None else np.linspace(0, windows - 1, min(most, windows)).astype(np.int64)
+    return Epoch(task.held_out.select(chosen), task.masker(params, rows), MASKS, processes)
+
+
+def evaluate(module: nn.Module, epoch: Epoch, runtime: Runtime) -> Scores:
+    """Scores of an encoder in eval mode; each process asks for its share of the batches.
+
+    Raises:
+        ModelError: nothing is asked for.
+    """
+    objective = runtime.objective(module)
+    objective.eval()
+    mine = range(runtime.rank, len(epoch), runtime.cut.processes)
+    batches = (epoch[number] for number in track(mine, "held out", unit="batch"))
+    own = score(batches, lambda batch: answers_of(objective, batch, runtime))
+    objective.train()
+    return together(runtime.gathered(own))
+
+
+def score_baselines(task: Task, params: Graphmer, epoch: Epoch) -> Scores:
+    """Scores of counting on the same items: the unigram for roots, the majority by relation for tails."""
+    header = task.header
+    counted = count(task.train, header.vocabulary, len(header.relations), params.tail_slots)
+    return score((epoch[number] for number in range(len(epoch))), counted.answer)
+
+
+def answers_of(objective: Objective, batch: Batch, runtime: Runtime) -> Answers:
+    """The encoder's answers to a batch on the CPU."""
+    with torch.no_grad(), runtime.precision():
+        said = objective.answer(runtime.placed(batch))
+    runtime.executed()
+    root_loss, root_right, slot_loss, slot_right = (tensor.cpu().numpy() for tensor in said)
+    roots, tails = batch.mlm_position.numpy() != NONE, batch.mnm_group.numpy() != NONE
+    return Answers(root_loss[roots], root_right[roots], slot_loss[tails], slot_right[tails])
+
+
+def together(parts: Sequence[Scores]) -> Scores:
+    """Scores of all parts of the batches, from those of each."""
+    roots, tails = (np.array([getattr(part, name) for part in parts]) for name in ("roots", "tails"))
+    weights = {name: roots if name.startswith("mlm") else tails for name in Scores._fields[:-2]}
+    means = {
+        name: float(np.average([getattr(part, name) for part in parts], weights=items))
+        for name, items in weights.items()
+    }
+    return Scores(**means, roots=int(roots.sum()), tails=int(tails.sum()))

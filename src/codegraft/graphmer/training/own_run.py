@@ -1,0 +1,93 @@
+"""A training of one's own, beside the pipeline's: other parameters, one seed, another place.
+
+It leaves the outputs of the pipeline alone.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from codegraft.errors import ParamsError
+from codegraft.files import write_json
+from codegraft.graphmer.training.outputs import write_model
+from codegraft.graphmer.training.report import figures
+from codegraft.graphmer.training.task import Task
+from codegraft.graphmer.training.trainer import GRAPHMER_RUNS, TrainingRun, train
+from codegraft.params import Params, override
+
+METRICS: Final = "metrics.json"
+"""Beside the model: what :func:`~codegraft.graphmer.training.report.figures` says."""
+
+
+def train_own(
+    task: Task,
+    params: Params,
+    *,
+    seed: int | None = None,
+    resume: bool = False,
+    sharded: bool = False,
+    output: Path | None = None,
+    runs: Path = GRAPHMER_RUNS,
+) -> tuple[TrainingRun, Path]:
+    """Train, and write the model's directory: ``output``, or ``model`` in the run's own directory.
+
+    Args:
+        task: what is learned.
+        params: by which.
+        seed: to train one encoder with, instead of one for each of ``params.graphmer.seeds``.
+        resume: whether to go on where a run with equal arguments was ended.
+        sharded: whether each of several processes keeps a part of the weights only.
+        output: directory for the model; what stands there is replaced.
+        runs: directory of runs.
+
+    Returns:
+        The run, and the model's directory.
+
+    Raises:
+        ModelError, ParamsError, HardwareError: as :func:`~codegraft.graphmer.training.trainer.train`.
+    """
+    seeds = None if seed is None else [seed]
+    run = train(task, params, seeds=seeds, resume=resume, sharded=sharded, runs=runs)
+    directory = output or run.directory / "model"
+    if run.runtime.is_main:
+        write_model(directory, run)
+        write_json(directory / METRICS, figures(run))
+    return run, directory
+
+
+def changed(params: Params, settings: Mapping[str, Any]) -> Params:
+    """Parameters with other values for some keys, which are written with dots: ``graphmer.size``.
+
+    Raises:
+        ParamsError: there is no such key, or a value is not allowed.
+    """
+    values = params.model_dump()
+    for key, value in settings.items():
+        *sections, name = key.split(".")
+        place: Any = values
+        for section in sections:
+            place = place.get(section) if isinstance(place, dict) else None
+        if not isinstance(place, dict) or name not in place:
+            raise ParamsError(f"{key}: unknown key; params.yaml names every parameter")
+        place[name] = value
+    return override(params, values)
+
+
+def parsed(settings: list[str]) -> dict[str, Any]:
+    """``key=value`` texts as a mapping; values are YAML.
+
+    Raises:
+        ParamsError: a text has no ``=``, or its value is no YAML.
+    """
+    found = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals:
+            raise ParamsError(f"{setting}: expected key=value, as in graphmer.size=base")
+        try:
+            found[key] = yaml.safe_load(value)
+        except yaml.YAMLError:
+            raise ParamsError(f"{setting}: the value is no YAML; quote it") from None
+    return found

@@ -1,0 +1,139 @@
+"""What a training came to: figures for metrics/graphmer_train.json, and its course over the steps as series."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from statistics import fmean
+from typing import Any, Final
+
+from dvclive import Live
+
+from codegraft.files import atomic_directory
+from codegraft.graphmer.encoder import parameter_counts
+from codegraft.graphmer.scores import Scores
+from codegraft.graphmer.training.checkpoint import load_model
+from codegraft.graphmer.training.records import StepRecord
+from codegraft.graphmer.training.trainer import TrainedSeed, TrainingRun
+from codegraft.training.interval import interval
+
+SERIES: Final = Path("plots/graphmer")
+
+STEPS_A_POINT: Final = 10
+"""Steps whose mean is one point of a series."""
+
+_MEASURES: Final = {
+    "mlm": {"loss": "mlm_loss", "accuracy": "mlm_accuracy"},
+    "mnm": {"loss": "mnm_loss", "accuracy": "mnm_accuracy", "exact": "mnm_exact"},
+}
+
+
+def figures(run: TrainingRun) -> dict[str, Any]:
+    """Scores before training and of the encoders that were kept, beside the baselines on the same items.
+
+    Losses are in nats. ``accuracy`` of tails is by token, ``exact`` by whole tail.
+    """
+    first = [trained.evaluations[0].scores for trained in run.seeds]
+    best = [trained.best.scores for trained in run.seeds]
+    profile, cut = run.runtime.profile, run.runtime.cut
+    return {
+        "before": _over_seeds(first),
+        "after": _over_seeds(best),
+        "baselines": _measures(run.baselines),
+        "seeds": {str(trained.seed): _of_seed(trained) for trained in run.seeds},
+        "chosen_seed": run.chosen.seed,
+        "parameters": parameter_counts(load_model(run.chosen_file).model),
+        "held_out": {"windows": _judged(run), "roots": run.baselines.roots, "tails": run.baselines.tails},
+        "train": {"windows": len(run.task.train), "triples": len(run.task.train.relation)},
+        "hardware": {
+            "device": run.runtime.device.type,
+            "precision": {"no": "fp32"}.get(profile.precision, profile.precision),
+            **cut._asdict(),
+        },
+    }
+
+
+def lines(run: TrainingRun) -> list[str]:
+    """Scores of the chosen encoder before and after, and of the baselines, for people."""
+    chosen = run.chosen
+    rows = {"before": chosen.evaluations[0].scores, f"step {chosen.best.step}": chosen.best.scores}
+    names = Scores._fields[:-2]
+    table = [f"{f'seed {chosen.seed}':<12}" + "".join(f"{name:>14}" for name in names)]
+    for title, scores in {**rows, "baselines": run.baselines}.items():
+        table.append(f"{title:<12}" + "".join(f"{getattr(scores, name):>14.4f}" for name in names))
+    return table
+
+
+def write_series(directory: str | Path, run: TrainingRun) -> None:
+    """Write DVCLive's series of every seed, ``seed_<seed>/plots/metrics/<part>/<measure>.tsv``, as one directory.
+
+    They are written from what was recorded, not as the training goes: so they are equal for a run that was ended and
+    resumed.
+    """
+    with atomic_directory(directory) as temporary:
+        for trained in run.seeds:
+            _replay(temporary / f"seed_{trained.seed}", trained)
+
+
+def _over_seeds(scores: Sequence[Scores]) -> dict[str, dict[str, dict[str, float | None]]]:
+    return {
+        task: {
+            measure: _spread([getattr(one, name) for one in scores], share=measure != "loss")
+            for measure, name in measures.items()
+        }
+        for task, measures in _MEASURES.items()
+    }
+
+
+def _spread(values: Sequence[float], *, share: bool) -> dict[str, float | None]:
+    """Mean with its interval, which one seed alone does not have; that of a share is cut to what a share can be."""
+    if len(values) == 1:
+        return {"mean": values[0], "low": None, "high": None}
+    found = asdict(interval(values))
+    return {name: min(max(value, 0.0), 1.0) for name, value in found.items()} if share else found
+
+
+def _judged(run: TrainingRun) -> int:
+    windows, most = len(run.task.held_out), run.params.graphmer.eval_windows
+    return windows if most is None else min(most, windows)
+
+
+def _measures(scores: Scores) -> dict[str, dict[str, float]]:
+    return {
+        task: {measure: getattr(scores, name) for measure, name in measures.items()}
+        for task, measures in _MEASURES.items()
+    }
+
+
+def _of_seed(trained: TrainedSeed) -> dict[str, Any]:
+    return {
+        "before": _measures(trained.evaluations[0].scores),
+        "after": _measures(trained.best.scores),
+        "best_step": trained.best.step,
+        "epochs": trained.history[-1].epoch,
+    }
+
+
+def _replay(directory: Path, trained: TrainedSeed) -> None:
+    # Nothing but the series: no dvc.yaml, no experiment, no report.
+    with Live(os.fspath(directory), dvcyaml=None, save_dvc_exp=False, report=None) as live:
+        for step, values in _points(trained):
+            live.step = step
+            for name, value in values.items():
+                live.log_metric(name, value)
+        live.make_summary()
+
+
+def _points(trained: TrainedSeed) -> list[tuple[int, dict[str, float]]]:
+    """Step and values by name, in the order of steps."""
+    held_out = [
+        (step, {f"held_out/{name}": getattr(scores, name) for name in Scores._fields[:-2]})
+        for step, scores in trained.evaluations
+    ]
+    bins = [trained.history[first : first + STEPS_A_POINT] for first in range(0, len(trained.history), STEPS_A_POINT)]
+    train = [(records[-1].step, _mean(records)) for records in bins]
+    return sorted(held_out + train, key=lambda point: point[0])
+
+
+def _mean(records: Sequence[StepRecord]) -> dict[str, float]:
+    return {f"train/{name}": fmean(getattr(record, name) for record in records) for name in StepRecord._fields[2:]}

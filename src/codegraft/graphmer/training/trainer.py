@@ -1,0 +1,166 @@
+"""Training of an encoder for each seed, and the choice among them.
+
+run = train(read_task(), load_params())
+run.directory / "seed_0" / "best.pt"
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+import joblib
+import torch
+
+from codegraft.errors import ModelError
+from codegraft.graphmer.scores import Scores
+from codegraft.graphmer.training.evaluate import held_out_batches, score_baselines
+from codegraft.graphmer.training.records import Evaluation, StepRecord, best_of
+from codegraft.graphmer.training.runtime import Runtime, runtime_of
+from codegraft.graphmer.training.task import Task
+from codegraft.graphmer.training.train import BEST, train_encoder
+from codegraft.params import Params
+from codegraft.training.device import resolve_device
+from codegraft.training.reproducible import set_reproducible
+from codegraft.training.runs import RUNS, code_hash, open_run, run_key
+
+GRAPHMER_RUNS: Final = RUNS / "graphmer"
+
+
+@dataclass(frozen=True)
+class TrainedSeed:
+    """How one encoder came about.
+
+    Attributes:
+        seed: that decided its weights, order and masks.
+        best: the evaluation of the encoder that was kept.
+        evaluations: all of them; the first is before training.
+        history: of all steps.
+    """
+
+    seed: int
+    best: Evaluation
+    evaluations: list[Evaluation]
+    history: list[StepRecord]
+
+
+@dataclass(frozen=True)
+class TrainingRun:
+    """The encoders of all seeds.
+
+    Attributes:
+        directory: where they are, ``seed_<seed>/best.pt`` and others.
+        task: what was learned.
+        params: by which.
+        runtime: where.
+        seeds: in the order in which they were given.
+        baselines: scores of counting on the same items.
+        key: of the run.
+    """
+
+    directory: Path
+    task: Task
+    params: Params
+    runtime: Runtime
+    seeds: list[TrainedSeed]
+    baselines: Scores
+    key: str
+
+    @property
+    def chosen(self) -> TrainedSeed:
+        """The encoder of the least held-out loss; of equal ones the first."""
+        return min(self.seeds, key=lambda trained: trained.best.loss(self.params.graphmer))
+
+    @property
+    def chosen_file(self) -> Path:
+        """Where the chosen encoder is."""
+        return self.directory / _name(self.chosen.seed) / BEST
+
+
+def train(
+    task: Task,
+    params: Params,
+    *,
+    seeds: Sequence[int] | None = None,
+    resume: bool = False,
+    sharded: bool = False,
+    runs: Path = GRAPHMER_RUNS,
+) -> TrainingRun:
+    """Train an encoder for each seed; on idle CPUs several at once, which changes no result.
+
+    Several processes, which ``accelerate launch`` or ``torchrun`` started, train each encoder together; ``runs`` is
+    then a directory that the main one writes and all can read.
+
+    Args:
+        task: what is learned.
+        params: of which ``graphmer``, ``hardware`` and ``threads`` are read.
+        seeds: those of ``params`` by default.
+        resume: whether to go on where a run with equal arguments was ended.
+        sharded: whether each of several processes keeps a part of the weights only.
+        runs: the directory of runs. Runs that differ in an argument, the data, the code or the machine's kind share
+            nothing there.
+
+    Raises:
+        ModelError: there is no seed, the chains were made with other parameters, a checkpoint is damaged or cannot be
+            written, or a loss is no longer finite.
+        ParamsError: an optimizer step cannot be cut evenly.
+        HardwareError: the hardware that is asked for is not there.
+    """
+    chosen = list(params.graphmer.seeds if seeds is None else seeds)
+    if not chosen:
+        raise ModelError("no seed to train with: give one at least")
+    device = resolve_device(params.hardware)
+    runtime = runtime_of(device, params.graphmer, sharded=sharded)
+    key = _key(task, params, runtime)
+    if runtime.is_main:
+        open_run(runs / key, resume=resume)
+    runtime.wait()
+    jobs = (joblib.delayed(_train_seed)(task, params, seed, runs / key, device, sharded) for seed in chosen)
+    trained = joblib.Parallel(n_jobs=_at_once(params, runtime, len(chosen)))(jobs)
+    held_out = held_out_batches(task, params.graphmer, runtime.profile.rows)
+    return TrainingRun(
+        runs / key, task, params, runtime, trained, score_baselines(task, params.graphmer, held_out), key
+    )
+
+
+def _key(task: Task, params: Params, runtime: Runtime) -> str:
+    return run_key(
+        graphmer=params.graphmer.model_dump(exclude={"seeds"}),
+        config=asdict(task.config(params.graphmer)),
+        threads=params.threads,
+        device=runtime.device.type,
+        precision=runtime.profile.precision,
+        cut=runtime.cut,
+        sharded=runtime.sharded,
+        data=task.data,
+        code=code_hash("codegraft.graphmer", _modules()),
+        torch=torch.__version__,
+    )
+
+
+def _modules() -> list[str]:
+    """All modules of the encoder, by their paths in its package."""
+    package = Path(__file__).parents[1]
+    return [path.relative_to(package).with_suffix("").as_posix() for path in package.rglob("*.py")]
+
+
+def _at_once(params: Params, runtime: Runtime, seeds: int) -> int:
+    """How many seeds to train side by side."""
+    if runtime.device.type != "cpu" or runtime.cut.processes > 1:
+        return 1
+    processors: int = joblib.cpu_count()
+    return min(seeds, max(processors // params.threads, 1))
+
+
+def _train_seed(
+    task: Task, params: Params, seed: int, directory: Path, device: torch.device, sharded: bool
+) -> TrainedSeed:
+    set_reproducible(seed, params.threads)
+    runtime = runtime_of(device, params.graphmer, sharded=sharded)
+    state = train_encoder(task, params.graphmer, seed, directory / _name(seed), runtime)
+    best = best_of(state.evaluations, params.graphmer)
+    return TrainedSeed(seed, best, state.evaluations, state.history)
+
+
+def _name(seed: int) -> str:
+    return f"seed_{seed}"
