@@ -20,14 +20,14 @@ import numpy as np
 import torch
 
 from codegraft.files import atomic_write, rounded
-from codegraft.graphmer.batch import NONE, Batch, shape_of
-from codegraft.graphmer.collate import needs
-from codegraft.graphmer.config import GraphMERConfig, Size
-from codegraft.graphmer.data import Epoch
-from codegraft.graphmer.draws import Draws
-from codegraft.graphmer.encoder import GraphMER
-from codegraft.graphmer.masking import Masker
-from codegraft.graphmer.shards import CHAINS_DIRECTORY, read_chains
+from codegraft.graphmer.batches.batch import NONE, Batch, shape_of
+from codegraft.graphmer.batches.collate import needs
+from codegraft.graphmer.batches.data import Epoch
+from codegraft.graphmer.batches.draws import Draws
+from codegraft.graphmer.batches.masking import Masker
+from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, read_chains
+from codegraft.graphmer.encoder.config import GraphMERConfig, Size
+from codegraft.graphmer.encoder.encoder import GraphMER
 from codegraft.kg.splits.model import Part
 from codegraft.params import load_params
 

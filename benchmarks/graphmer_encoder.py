@@ -32,16 +32,16 @@ from transformers import BertConfig, BertForMaskedLM
 
 from benchmarks.export import RESULTS
 from codegraft.files import rounded
-from codegraft.graphmer.batch import NONE, Batch, shape_of
-from codegraft.graphmer.config import GraphMERConfig
-from codegraft.graphmer.data import Epoch
-from codegraft.graphmer.draws import Draws
-from codegraft.graphmer.encoder import GraphMER, parameter_counts
-from codegraft.graphmer.losses import counts_of, losses
-from codegraft.graphmer.masking import Masker
-from codegraft.graphmer.regularisers import Rules, rules_of
-from codegraft.graphmer.shards import CHAINS_DIRECTORY, read_chains
-from codegraft.graphmer.specials import PAD
+from codegraft.graphmer.batches.batch import NONE, Batch, shape_of
+from codegraft.graphmer.batches.data import Epoch
+from codegraft.graphmer.batches.draws import Draws
+from codegraft.graphmer.batches.masking import Masker
+from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, read_chains
+from codegraft.graphmer.chains.specials import PAD
+from codegraft.graphmer.encoder.config import GraphMERConfig
+from codegraft.graphmer.encoder.encoder import GraphMER, parameter_counts
+from codegraft.graphmer.encoder.losses import counts_of, losses
+from codegraft.graphmer.encoder.regularisers import Rules, rules_of
 from codegraft.kg.ontology import load_ontology
 from codegraft.kg.splits.model import Part
 from codegraft.params import load_params

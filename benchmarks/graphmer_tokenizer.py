@@ -19,7 +19,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from codegraft.files import atomic_write, rounded
-from codegraft.graphmer.tokenizer import TOKENIZER_DIRECTORY, TOKENIZER_FILE, CodeTokenizer
+from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY, TOKENIZER_FILE, CodeTokenizer
 from codegraft.sources import SOURCES_FILE, read_sources
 
 PAIRS: Final = 5

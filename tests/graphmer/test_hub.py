@@ -8,10 +8,10 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.encoder import GraphMER
+from codegraft.graphmer.encoder.encoder import GraphMER
 from codegraft.graphmer.hub import PretrainedGraphMER
 from codegraft.graphmer.training.checkpoint import Meaning, TrainedEncoder
-from tests.graphmer.encoder_batches import RELATIONS, random_batch, tiny
+from tests.graphmer.encoder.encoder_batches import RELATIONS, random_batch, tiny
 
 
 @pytest.fixture(autouse=True)

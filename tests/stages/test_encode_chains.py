@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from codegraft.errors import KnowledgeGraphError, ModelError, SourceError
-from codegraft.graphmer.shards import read_chains
-from codegraft.graphmer.tokenizer import CodeTokenizer
+from codegraft.graphmer.chains.shards import read_chains
+from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.kg.splits.table import write_splits
 from codegraft.kg.store import TRIPLES_FILE, write_kg
 from codegraft.sources import SCHEMA

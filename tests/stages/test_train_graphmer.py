@@ -7,7 +7,7 @@ import torch
 from accelerate.state import AcceleratorState
 
 from codegraft.errors import HardwareError, ModelError
-from codegraft.graphmer.tokenizer import CodeTokenizer
+from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.graphmer.training.checkpoint import load_model
 from codegraft.stages import train_graphmer
 from tests.graphmer.training.stored import store

@@ -12,13 +12,13 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from codegraft.errors import CodegraftError, HardwareError
-from codegraft.graphmer.batch import Batch
-from codegraft.graphmer.chains import Chains
-from codegraft.graphmer.collate import collate
-from codegraft.graphmer.draws import Draws
-from codegraft.graphmer.encoder import GraphMER
-from codegraft.graphmer.regularisers import rules_of
-from codegraft.graphmer.shards import Header
+from codegraft.graphmer.batches.batch import Batch
+from codegraft.graphmer.batches.collate import collate
+from codegraft.graphmer.batches.draws import Draws
+from codegraft.graphmer.chains.chains import Chains
+from codegraft.graphmer.chains.shards import Header
+from codegraft.graphmer.encoder.encoder import GraphMER
+from codegraft.graphmer.encoder.regularisers import rules_of
 from codegraft.graphmer.training.objective import Objective
 from codegraft.graphmer.training.state import optimizer_for
 from codegraft.graphmer.training.step import optimize

@@ -15,8 +15,8 @@ from safetensors import SafetensorError
 from torch import Tensor, nn
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.batch import Batch
-from codegraft.graphmer.encoder import GraphMER, parameter_counts
+from codegraft.graphmer.batches.batch import Batch
+from codegraft.graphmer.encoder.encoder import GraphMER, parameter_counts
 from codegraft.graphmer.training.checkpoint import Meaning, TrainedEncoder
 
 CARD: Final = """---
@@ -87,7 +87,7 @@ class PretrainedGraphMER(
         return TrainedEncoder(self.network.eval(), self._meaning, dict(self._trained_on))
 
     def forward(self, batch: Batch) -> Tensor:
-        """[B, T, hidden], the vectors of the nodes: see :class:`codegraft.graphmer.encoder.GraphMER`."""
+        """[B, T, hidden], the vectors of the nodes: see :class:`codegraft.graphmer.encoder.encoder.GraphMER`."""
         hidden: Tensor = self.network(batch)
         return hidden
 

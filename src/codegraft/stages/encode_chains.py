@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Final
 
 from codegraft.files import write_json
-from codegraft.graphmer.chain_figures import describe
-from codegraft.graphmer.encode import encode_chains
-from codegraft.graphmer.leaks import audit_chains, refuse_leaks
-from codegraft.graphmer.material import Material
-from codegraft.graphmer.shards import CHAINS_DIRECTORY, write_chains
-from codegraft.graphmer.tokenizer import TOKENIZER_DIRECTORY
+from codegraft.graphmer.chains.encode import encode_chains
+from codegraft.graphmer.chains.figures import describe
+from codegraft.graphmer.chains.leaks import audit_chains, refuse_leaks
+from codegraft.graphmer.chains.material import Material
+from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, write_chains
+from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.kg.splits.table import read_splits
 from codegraft.kg.store import KG_DIRECTORY, read_kg

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from codegraft.files import write_json
-from codegraft.graphmer.shards import CHAINS_DIRECTORY
-from codegraft.graphmer.tokenizer import TOKENIZER_DIRECTORY
+from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY
+from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY
 from codegraft.graphmer.training.outputs import MODEL_DIRECTORY, write_model
 from codegraft.graphmer.training.report import SERIES, figures, write_series
 from codegraft.graphmer.training.task import read_task

@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from codegraft.graphmer.chains import concatenate
-from codegraft.graphmer.shards import Header
+from codegraft.graphmer.chains.chains import concatenate
+from codegraft.graphmer.chains.shards import Header
 from codegraft.graphmer.training.task import Task, task_of
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.kg.splits.model import Part
 from codegraft.params import Params, load_params, override
-from tests.graphmer.chain_cases import RELATIONS, VOCABULARY, random_chains
+from tests.graphmer.chains.chain_cases import RELATIONS, VOCABULARY, random_chains
 
 CPU = torch.device("cpu")
 TOKENIZER = "5" * 64

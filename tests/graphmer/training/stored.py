@@ -5,8 +5,8 @@ import shutil
 import pyarrow as pa
 import yaml
 
-from codegraft.graphmer.shards import WINDOWS_SCHEMA, write_chains
-from codegraft.graphmer.tokenizer import CodeTokenizer
+from codegraft.graphmer.chains.shards import WINDOWS_SCHEMA, write_chains
+from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.kg.ontology import ONTOLOGY_FILE
 from tests.graphmer.training.cases import all_params, header, small_chains
 

@@ -6,9 +6,9 @@ import pytest
 import torch
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.encoder import GraphMER
+from codegraft.graphmer.encoder.encoder import GraphMER
 from codegraft.graphmer.training.checkpoint import Meaning, load_checkpoint, load_model, save_checkpoint, save_model
-from tests.graphmer.encoder_batches import RELATIONS, tiny
+from tests.graphmer.encoder.encoder_batches import RELATIONS, tiny
 
 NAMES = tuple(f"relation_{number}" for number in range(RELATIONS))
 MEANING = Meaning(tiny(), "a" * 64, NAMES)

@@ -6,10 +6,10 @@ from itertools import islice
 import pytest
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.feed import Feed, Position, Stage
+from codegraft.graphmer.batches.feed import Feed, Position, Stage
 from codegraft.graphmer.training.loading import Steps, load_steps
 from codegraft.graphmer.training.runtime import runtime_of
-from tests.graphmer.chain_cases import flat
+from tests.graphmer.chains.chain_cases import flat
 from tests.graphmer.training.cases import CPU, small_params, small_task
 
 PARAMS, TASK, START = small_params(), small_task(), Position()

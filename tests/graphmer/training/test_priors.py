@@ -5,8 +5,8 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from codegraft.graphmer.encoder import GraphMER
-from codegraft.graphmer.specials import EOT
+from codegraft.graphmer.chains.specials import EOT
+from codegraft.graphmer.encoder.encoder import GraphMER
 from codegraft.graphmer.training.priors import set_priors
 from tests.graphmer.training.cases import small_params, small_task
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codegraft.errors import HardwareError, ParamsError
-from codegraft.graphmer.feed import Stage
+from codegraft.graphmer.batches.feed import Stage
 from codegraft.graphmer.training.profiles import PROFILES, Share, curriculum_of, cut_of, multiplies_bfloat16, profile_of
 from codegraft.training.device import resolve_device
 from tests.graphmer.training.cases import CPU, small_params

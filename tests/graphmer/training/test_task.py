@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.shards import MANIFEST_FILE
+from codegraft.graphmer.chains.shards import MANIFEST_FILE
 from codegraft.graphmer.training.task import read_task, task_of
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.kg.splits.model import Part

@@ -10,14 +10,14 @@ from accelerate.state import AcceleratorState
 from safetensors.torch import load_file
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.batch import Batch
+from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.training.checkpoint import load_model
 from codegraft.graphmer.training.evaluate import held_out_batches, score_baselines
 from codegraft.graphmer.training.profiles import PROFILES, Cut, multiplies_bfloat16
 from codegraft.graphmer.training.records import best_of
 from codegraft.graphmer.training.runtime import runtime_of
 from codegraft.graphmer.training.train import train_encoder
-from tests.graphmer.chain_cases import windows_in
+from tests.graphmer.chains.chain_cases import windows_in
 from tests.graphmer.training.cases import CPU, small_params, small_task
 
 

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from codegraft.errors import HardwareError, ParamsError
-from codegraft.graphmer.losses import counts_of
+from codegraft.graphmer.encoder.losses import counts_of
 from codegraft.graphmer.training.xla import xla_runtime
 from codegraft.training.device import resolve_device
 from tests.graphmer.training.cases import small_params

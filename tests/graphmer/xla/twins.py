@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 import torch
 from torch import nn
 
-from codegraft.graphmer.batch import Batch
-from codegraft.graphmer.data import Epoch
-from codegraft.graphmer.draws import Draws
-from codegraft.graphmer.encoder import GraphMER
-from codegraft.graphmer.losses import counts_of
+from codegraft.graphmer.batches.batch import Batch
+from codegraft.graphmer.batches.data import Epoch
+from codegraft.graphmer.batches.draws import Draws
+from codegraft.graphmer.encoder.encoder import GraphMER
+from codegraft.graphmer.encoder.losses import counts_of
 from codegraft.graphmer.training.checkpoint import Meaning
 from codegraft.graphmer.training.objective import Objective
 from codegraft.graphmer.training.state import TrainingState, new_state, optimizer_for

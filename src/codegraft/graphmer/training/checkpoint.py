@@ -16,8 +16,8 @@ import torch
 from torch import Tensor, nn
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.config import GraphMERConfig
-from codegraft.graphmer.encoder import GraphMER
+from codegraft.graphmer.encoder.config import GraphMERConfig
+from codegraft.graphmer.encoder.encoder import GraphMER
 from codegraft.training.checkpoint import read_checkpoint, write_checkpoint
 
 CHECKPOINT: Final = "graphmer checkpoint"
@@ -91,7 +91,7 @@ def load_checkpoint(path: Path, meaning: Meaning) -> dict[str, Any]:
 
 
 def save_model(path: Path, meaning: Meaning, weights: Mapping[str, Tensor], trained_on: Mapping[str, Any]) -> None:
-    """Write an encoder for use: the ``state_dict`` of a :class:`~codegraft.graphmer.encoder.GraphMER`.
+    """Write an encoder for use: the ``state_dict`` of a :class:`~codegraft.graphmer.encoder.encoder.GraphMER`.
 
     Raises:
         ModelError: as for :func:`save_checkpoint`.

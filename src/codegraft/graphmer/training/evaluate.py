@@ -7,11 +7,11 @@ import numpy as np
 import torch
 from torch import nn
 
-from codegraft.graphmer.baselines import count
-from codegraft.graphmer.batch import NONE, Batch
-from codegraft.graphmer.data import Epoch
-from codegraft.graphmer.draws import EVALUATION_EPOCH, Draws
-from codegraft.graphmer.scores import Answers, Scores, score
+from codegraft.graphmer.batches.baselines import count
+from codegraft.graphmer.batches.batch import NONE, Batch
+from codegraft.graphmer.batches.data import Epoch
+from codegraft.graphmer.batches.draws import EVALUATION_EPOCH, Draws
+from codegraft.graphmer.batches.scores import Answers, Scores, score
 from codegraft.graphmer.training.objective import Objective
 from codegraft.graphmer.training.runtime import Runtime
 from codegraft.graphmer.training.task import Task

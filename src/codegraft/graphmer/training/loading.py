@@ -6,10 +6,10 @@ from itertools import islice
 import joblib
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-from codegraft.graphmer.batch import Batch
-from codegraft.graphmer.config import GraphMERConfig
-from codegraft.graphmer.feed import Feed, Position
-from codegraft.graphmer.fits import check_batch
+from codegraft.graphmer.batches.batch import Batch
+from codegraft.graphmer.batches.feed import Feed, Position
+from codegraft.graphmer.encoder.config import GraphMERConfig
+from codegraft.graphmer.encoder.fits import check_batch
 from codegraft.graphmer.training.runtime import Runtime
 
 Planned = tuple[list[Batch], Position]

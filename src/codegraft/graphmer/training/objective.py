@@ -5,10 +5,10 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from codegraft.graphmer.batch import Batch
-from codegraft.graphmer.encoder import GraphMER
-from codegraft.graphmer.losses import Losses, losses, surprise
-from codegraft.graphmer.regularisers import Rules
+from codegraft.graphmer.batches.batch import Batch
+from codegraft.graphmer.encoder.encoder import GraphMER
+from codegraft.graphmer.encoder.losses import Losses, losses, surprise
+from codegraft.graphmer.encoder.regularisers import Rules
 
 
 class Said(NamedTuple):
@@ -36,7 +36,7 @@ class Objective(nn.Module):
         self.rules = rules
 
     def forward(self, batch: Batch, counts: Losses) -> Tensor:
-        """[5] the terms of :class:`~codegraft.graphmer.losses.Losses`, as shares of a step with so many items."""
+        """[5] the terms of :class:`~codegraft.graphmer.encoder.losses.Losses`, as shares of a step with so many."""
         hidden = self.model(batch)
         return torch.stack(list(losses(self.model, hidden, batch, self.rules, counts)))
 

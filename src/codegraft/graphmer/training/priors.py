@@ -8,10 +8,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from codegraft.graphmer.batch import NONE
-from codegraft.graphmer.chains import Chains
-from codegraft.graphmer.collate import tail_targets
-from codegraft.graphmer.encoder import GraphMER
+from codegraft.graphmer.batches.batch import NONE
+from codegraft.graphmer.batches.collate import tail_targets
+from codegraft.graphmer.chains.chains import Chains
+from codegraft.graphmer.encoder.encoder import GraphMER
 
 
 def set_priors(model: GraphMER, chains: Chains) -> None:

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 import torch
 
 from codegraft.errors import ParamsError
-from codegraft.graphmer.feed import Stage
+from codegraft.graphmer.batches.feed import Stage
 from codegraft.params import Graphmer
 
 Precision = Literal["no", "bf16"]

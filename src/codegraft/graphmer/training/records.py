@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from codegraft.graphmer.scores import Scores
+from codegraft.graphmer.batches.scores import Scores
 from codegraft.params import Graphmer
 
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 from dvclive import Live
 
 from codegraft.files import atomic_directory
-from codegraft.graphmer.encoder import parameter_counts
-from codegraft.graphmer.scores import Scores
+from codegraft.graphmer.batches.scores import Scores
+from codegraft.graphmer.encoder.encoder import parameter_counts
 from codegraft.graphmer.training.checkpoint import load_model
 from codegraft.graphmer.training.records import StepRecord
 from codegraft.graphmer.training.trainer import TrainedSeed, TrainingRun

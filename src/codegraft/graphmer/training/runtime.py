@@ -14,7 +14,7 @@ from torch.distributed.device_mesh import init_device_mesh
 from torch.distributed.fsdp import fully_shard, register_fsdp_forward_method
 
 from codegraft.errors import ParamsError
-from codegraft.graphmer.batch import Batch
+from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.training.objective import Objective
 from codegraft.graphmer.training.profiles import Cut, Profile, cut_of, profile_of
 from codegraft.params import Graphmer

@@ -19,9 +19,9 @@ from torch.distributed.checkpoint.state_dict import (
 )
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.encoder import GraphMER
-from codegraft.graphmer.feed import Position
-from codegraft.graphmer.scores import Scores
+from codegraft.graphmer.batches.feed import Position
+from codegraft.graphmer.batches.scores import Scores
+from codegraft.graphmer.encoder.encoder import GraphMER
 from codegraft.graphmer.training.checkpoint import Meaning, load_checkpoint, save_checkpoint
 from codegraft.graphmer.training.objective import Objective
 from codegraft.graphmer.training.priors import set_priors

@@ -8,9 +8,9 @@ import torch
 from torch import Tensor, nn
 from torch.distributed.tensor import DTensor
 
-from codegraft.graphmer.batch import Batch
-from codegraft.graphmer.losses import Losses, counts_of
-from codegraft.graphmer.regularisers import Rules
+from codegraft.graphmer.batches.batch import Batch
+from codegraft.graphmer.encoder.losses import Losses, counts_of
+from codegraft.graphmer.encoder.regularisers import Rules
 from codegraft.graphmer.training.runtime import Runtime
 from codegraft.params import Graphmer
 

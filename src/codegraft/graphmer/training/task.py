@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.batch import shape_of
-from codegraft.graphmer.chains import Chains
-from codegraft.graphmer.config import GraphMERConfig
-from codegraft.graphmer.masking import Masker
-from codegraft.graphmer.regularisers import Rules, rules_of
-from codegraft.graphmer.shards import CHAINS_DIRECTORY, MANIFEST_FILE, Header, read_chains
-from codegraft.graphmer.tokenizer import TOKENIZER_DIRECTORY, CodeTokenizer
+from codegraft.graphmer.batches.batch import shape_of
+from codegraft.graphmer.batches.masking import Masker
+from codegraft.graphmer.chains.chains import Chains
+from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, MANIFEST_FILE, Header, read_chains
+from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY, CodeTokenizer
+from codegraft.graphmer.encoder.config import GraphMERConfig
+from codegraft.graphmer.encoder.regularisers import Rules, rules_of
 from codegraft.kg.ontology import ONTOLOGY_FILE, Ontology, load_ontology
 from codegraft.kg.splits.model import Part
 from codegraft.params import Graphmer

@@ -17,9 +17,9 @@ from tqdm import tqdm
 
 from codegraft.errors import ModelError
 from codegraft.files import atomic_write
-from codegraft.graphmer.batch import Batch
-from codegraft.graphmer.data import Epoch
-from codegraft.graphmer.feed import Feed
+from codegraft.graphmer.batches.batch import Batch
+from codegraft.graphmer.batches.data import Epoch
+from codegraft.graphmer.batches.feed import Feed
 from codegraft.graphmer.training.checkpoint import Meaning, save_model
 from codegraft.graphmer.training.evaluate import evaluate, held_out_batches
 from codegraft.graphmer.training.loading import Planned, Steps, load_steps

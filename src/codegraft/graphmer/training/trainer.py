@@ -13,7 +13,7 @@ import joblib
 import torch
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.scores import Scores
+from codegraft.graphmer.batches.scores import Scores
 from codegraft.graphmer.training.evaluate import held_out_batches, score_baselines
 from codegraft.graphmer.training.records import Evaluation, StepRecord, best_of
 from codegraft.graphmer.training.runtime import Runtime, runtime_of

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from codegraft.errors import ParamsError
-from codegraft.graphmer.batch import Batch
+from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.training.objective import Objective
 from codegraft.graphmer.training.profiles import Cut, Profile, cut_of, profile_of
 from codegraft.graphmer.training.runtime import Runtime

@@ -1,0 +1,1 @@
+"""Chains to batches: masks, packed rows, epochs; and what a model is held against on them."""

@@ -1,0 +1,1 @@
+"""Source code and triples to leafy chains, and chains as files."""

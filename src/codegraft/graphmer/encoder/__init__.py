@@ -1,0 +1,1 @@
+"""The network over packed chains, and what its training minimises."""

@@ -1,0 +1,83 @@
+"""The encoder: embedding with fusion, layers, and a head for each question."""
+
+from typing import Final
+
+from torch import Tensor, nn
+
+from codegraft.graphmer.batches.batch import Batch
+from codegraft.graphmer.encoder.config import GraphMERConfig
+from codegraft.graphmer.encoder.fusion import Fusion, RelationMap, gathered
+from codegraft.graphmer.encoder.heads import TokenHead
+from codegraft.graphmer.encoder.layers import Stack
+from codegraft.graphmer.encoder.paper import PaperRelationMap, PaperStack
+from codegraft.graphmer.encoder.regularisers import TripleScorer
+
+INITIAL: Final = 0.02
+"""Standard deviation of new weights, as in BERT."""
+
+
+class GraphMER(nn.Module):
+    """An encoder of leafy chain graphs of code.
+
+    Nodes are embedded, leaves by their slot too; :class:`~codegraft.graphmer.encoder.fusion.Fusion` tells leaves their
+    relation and head; the layers let the nodes of a window attend to one another. With ``paper_mode`` the layers, the fusion and
+    the one head are those of the `GraphMERT paper <https://arxiv.org/abs/2510.09580>`_.
+
+    Nothing here depends on values: no shape, no branch, no transfer from the device. What a batch must be is
+    :func:`~codegraft.graphmer.encoder.fits.check_batch`'s to say, on the host.
+
+    Shapes:
+        - **input:** :class:`~codegraft.graphmer.batches.batch.Batch`
+        - **output:** [B, T, hidden], one vector a node; of padding, any
+    """
+
+    def __init__(self, config: GraphMERConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.token = nn.Embedding(config.vocabulary, config.hidden)
+        self.slot = nn.Embedding(config.tail_slots + 1, config.hidden, padding_idx=0) if config.use_positions else None
+        relation_map = PaperRelationMap if config.paper_mode else RelationMap
+        self.fusion = Fusion(relation_map(config)) if config.use_fusion else None
+        self.norm = nn.LayerNorm(config.hidden)
+        self.dropout = nn.Dropout(config.dropout)
+        self.stack = PaperStack(config) if config.paper_mode else Stack(config)
+        self.mlm_head = TokenHead(config)
+        self.mnm_head = None if config.paper_mode else TokenHead(config)
+        self.scorer = TripleScorer(config)
+        self.apply(_start)
+
+    def forward(self, batch: Batch) -> Tensor:
+        """The vectors of the nodes."""
+        nodes: Tensor = self.token(batch.tokens)
+        if self.slot is not None:
+            nodes = nodes + self.slot(batch.slot)
+        if self.fusion is not None:
+            nodes = self.fusion(nodes, batch)
+        hidden: Tensor = self.stack(self.dropout(self.norm(nodes)), batch)
+        return hidden
+
+    def mlm_logits(self, hidden: Tensor, batch: Batch) -> Tensor:
+        """[B, P, vocabulary] for the masked roots; where there is none, of any node."""
+        logits: Tensor = self.mlm_head(gathered(hidden, batch.mlm_position), self.token.weight)
+        return logits
+
+    def mnm_logits(self, hidden: Tensor, batch: Batch) -> Tensor:
+        """[B, Q, K, vocabulary] for the leaves of the masked groups; where there is none, of any node."""
+        head = self.mnm_head or self.mlm_head
+        logits: Tensor = head(gathered(hidden, batch.mnm_position), self.token.weight)
+        return logits
+
+
+def parameter_counts(model: GraphMER) -> dict[str, int]:
+    """How many numbers training adjusts: in the layers alone, as encoders are named by, and in all."""
+    counts = {"layers": model.stack.layers, "total": model}
+    return {name: sum(parameter.numel() for parameter in module.parameters()) for name, module in counts.items()}
+
+
+def _start(module: nn.Module) -> None:
+    if isinstance(module, nn.Linear | nn.Embedding):
+        nn.init.normal_(module.weight, std=INITIAL)
+    if isinstance(module, nn.Linear) and module.bias is not None:
+        nn.init.zeros_(module.bias)
+    if isinstance(module, nn.Embedding) and module.padding_idx is not None:
+        nn.init.zeros_(module.weight[module.padding_idx])
