@@ -226,6 +226,24 @@ class Graphsage(Section):
         return self
 
 
+class GraphsageGates(Section):
+    """What the evaluation of the network over program graphs has to show."""
+
+    auroc_within_problem: float
+    gain_over_untrained: float
+    spread: float
+    ece: float
+    imports_gain: float
+    bugs_auroc: float
+    retrieval_gain: float
+
+
+class Gates(Section):
+    """What has to hold of the metrics, model by model."""
+
+    graphsage: GraphsageGates
+
+
 class Params(Section):
     """All of params.yaml."""
 
@@ -239,6 +257,7 @@ class Params(Section):
     kg: Kg
     programs: Programs
     graphsage: Graphsage
+    gates: Gates
 
 
 def load_params(path: str | Path = PARAMS_FILE) -> Params:
