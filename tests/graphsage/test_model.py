@@ -1,7 +1,6 @@
 """The network: shapes, what it aggregates, that a batch changes nothing, what it refuses."""
 
 import dataclasses
-import io
 
 import numpy as np
 import pytest
@@ -141,29 +140,6 @@ def test_what_a_unit_refers_to_reaches_the_module():
     changed[2] += 1
     assert not torch.equal(model(x, edges, of, graphs).confidence, model(changed, edges, of, graphs).confidence)
     assert not torch.equal(model(x, edges, of, graphs).confidence, model(x, edges[:, :1], of, graphs).confidence)
-
-
-def test_weights_that_lie_by_feature_learn_and_resume_as_others_do():
-    x, *others = graph(5, [(0, 1), (0, 2), (2, 3)])
-    row, column = x.nonzero(as_tuple=True)
-    features = sparse_matrix(row, column, x[row, column], (5, 6))
-    models = [network(), network()]
-    for linear in (models[1].convs[0].lin_l, models[1].convs[0].lin_r):
-        linear.weight.data = linear.weight.data.contiguous()
-    fused, plain = (
-        torch.optim.AdamW(model.parameters(), 1e-2, fused=kind)
-        for model, kind in zip(models, (True, False), strict=True)
-    )
-    for _ in range(3):
-        for model, optimizer in zip(models, (fused, plain), strict=True):
-            optimizer.zero_grad()
-            torch.autograd.backward(model(features, *others).imports.square().sum())
-            optimizer.step()
-        state = io.BytesIO()
-        torch.save(fused.state_dict(), state)
-        fused.load_state_dict(torch.load(io.BytesIO(state.getvalue()), weights_only=True))
-    for one, other in zip(models[0].parameters(), models[1].parameters(), strict=True):
-        torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-6)
 
 
 def test_one_unit_is_enough_to_train_on():

@@ -102,11 +102,7 @@ class GraphSAGE(nn.Module):
         self.scale: Tensor
         self.register_buffer("scale", torch.ones(config.inputs))
         widths = (config.inputs, *config.hidden)
-        convs = [SAGEConv(*pair) for pair in pairwise(widths)]
-        for linear in (convs[0].lin_l, convs[0].lin_r):
-            # A product with sparse features reads the weights of one feature after the other: they lie in that order.
-            linear.weight.data = linear.weight.data.t().contiguous().t()
-        self.convs = nn.ModuleList(convs)
+        self.convs = nn.ModuleList(SAGEConv(*pair) for pair in pairwise(widths))
         self.norms = nn.ModuleList(nn.LayerNorm(width) for width in config.hidden)
         self.readout = nn.Linear(3 * config.hidden[-1], CODE_WIDTH)
         self.dropout = nn.Dropout(config.dropout)
