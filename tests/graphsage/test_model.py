@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codegraft.errors import ModelError
-from codegraft.graphsage.model import GraphSAGE, ModelConfig, Predictions, parameters_of
+from codegraft.graphsage.model import GraphSAGE, ModelConfig, Predictions, convolved, parameters_of
+from codegraft.graphsage.neighbourhoods import neighbourhoods
+from codegraft.graphsage.sparse import sparse_matrix
 
 CONFIG = ModelConfig(imports=5, bugs=3)
 SMALL = ModelConfig(imports=2, bugs=2, inputs=6, hidden=(8, 8, 4), embedding=7)
@@ -86,6 +88,36 @@ def test_a_program_is_judged_the_same_alone_and_in_a_batch(graphs):
         for number, alone in enumerate(graphs):
             for ours, theirs in zip(model(*alone), batched, strict=True):
                 torch.testing.assert_close(ours[0], theirs[number], rtol=1e-4, atol=1e-5)
+
+
+@settings(deadline=None, max_examples=30)
+@given(some_graphs())
+def test_sparse_features_are_judged_as_dense_ones_and_teach_the_same(graphs):
+    x, *others = together(graphs)
+    x = x * (x > 0.5)
+    row, column = x.nonzero(as_tuple=True)
+    sparse = sparse_matrix(row, column, x[row, column], tuple(x.shape))
+    models = [network(), network()]
+    for model, features in zip(models, (x, sparse), strict=True):
+        torch.autograd.backward(sum(part.sum() for part in model(features, *others)))
+    for dense, other in zip(models[0].parameters(), models[1].parameters(), strict=True):
+        torch.testing.assert_close(dense.grad, other.grad, rtol=1e-3, atol=1e-5)
+
+
+def test_layers_are_those_of_pytorch_geometric():
+    x, edges, *_ = graph(6, [(0, 1), (0, 2), (2, 3), (2, 4), (2, 4)])
+    conv = network().convs[0]
+    both_ways = torch.cat([edges, edges.flip(0)], dim=1)
+    torch.testing.assert_close(convolved(conv, x, neighbourhoods(edges, 6)), conv(x, both_ways))
+
+
+def test_sparse_features_as_wide_as_the_first_layer_are_added_to_it():
+    model = network(dataclasses.replace(SMALL, hidden=(6, 4)))
+    x, *others = graph(3, [(0, 1)])
+    row, column = x.nonzero(as_tuple=True)
+    sparse = sparse_matrix(row, column, x[row, column], (3, 6))
+    for ours, theirs in zip(model(sparse, *others), model(x, *others), strict=True):
+        torch.testing.assert_close(ours, theirs)
 
 
 def test_shapes_and_types_are_those_of_the_specification():

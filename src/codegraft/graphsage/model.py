@@ -9,6 +9,8 @@ from torch import Tensor, nn
 from torch_geometric.nn import SAGEConv, global_max_pool, global_mean_pool
 
 from codegraft.errors import ModelError
+from codegraft.graphsage.neighbourhoods import Neighbourhoods, neighbourhoods
+from codegraft.graphsage.sparse import SparseMatrix
 from codegraft.programs.graph import FEATURES
 
 CODE_WIDTH: Final = 256
@@ -89,8 +91,8 @@ class GraphSAGE(nn.Module):
     The readout is a linear map of the mean of the units, their greatest values, and the module's row.
 
     Shapes:
-        - **input:** x float32 [N, inputs]; edge_index int64 [2, E]; graph int64 [N], the number of each unit's graph,
-          ascending, 0 to B - 1, each with one unit at least, the module first; graphs is B
+        - **input:** x float32 [N, inputs], sparse or not; edge_index int64 [2, E]; graph int64 [N], the number of each
+          unit's graph, ascending, 0 to B - 1, each with one unit at least, the module first; graphs is B
         - **output:** :class:`Predictions`
     """
 
@@ -114,7 +116,7 @@ class GraphSAGE(nn.Module):
         live = root_mean_square > 0
         self.scale.copy_(torch.where(live, 1 / root_mean_square.clamp(min=LEAST_SCALE), 1.0))
 
-    def forward(self, x: Tensor, edge_index: Tensor, graph: Tensor, graphs: int) -> Predictions:
+    def forward(self, x: Tensor | SparseMatrix, edge_index: Tensor, graph: Tensor, graphs: int) -> Predictions:
         """What the heads say of each graph.
 
         Raises:
@@ -128,31 +130,48 @@ class GraphSAGE(nn.Module):
             bugs=self.bugs(code),
         )
 
-    def encode(self, x: Tensor, edge_index: Tensor, graph: Tensor, graphs: int) -> Tensor:
+    def encode(self, x: Tensor | SparseMatrix, edge_index: Tensor, graph: Tensor, graphs: int) -> Tensor:
         """The vector of each program that the heads read: float32 [B, 256].
 
         Raises:
             ModelError: the units have another number of features than the network reads.
         """
-        if x.dim() != 2 or x.shape[1] != self.config.inputs:
+        if len(x.shape) != 2 or x.shape[1] != self.config.inputs:
             raise ModelError(
                 f"units have features of shape {list(x.shape)}, the model reads [units, {self.config.inputs}]: "
                 "extract them with the version of codegraft that trained the model"
             )
-        both_ways = torch.cat([edge_index, edge_index.flip(0)], dim=1)
-        h = x * self.scale
-        for conv, norm in zip(self.convs, self.norms, strict=True):
-            new = self.dropout(norm(conv(h, both_ways)).relu())
-            h = h + new if new.shape == h.shape else new
+        near = neighbourhoods(edge_index, x.shape[0])
+        h = self._layer(0, x * self.scale, near)
+        for layer in range(1, len(self.convs)):
+            h = self._layer(layer, h, near)
         module = torch.searchsorted(graph, torch.arange(graphs, device=graph.device))
         parts = [global_mean_pool(h, graph, graphs), global_max_pool(h, graph, graphs), h[module]]
         code: Tensor = self.dropout(self.readout(torch.cat(parts, dim=1)).relu())
         return code
 
+    def _layer(self, layer: int, h: Tensor | SparseMatrix, near: Neighbourhoods) -> Tensor:
+        heard = convolved(self.convs[layer], h, near)
+        new: Tensor = self.dropout(self.norms[layer](heard).relu())
+        return h + new if new.shape == h.shape else new
+
     def _head(self, hidden: int, outputs: int) -> nn.Module:
         if not outputs:
             return _Silent()
         return nn.Sequential(nn.Linear(CODE_WIDTH, hidden), nn.ReLU(), self.dropout, nn.Linear(hidden, outputs))
+
+
+def convolved(conv: SAGEConv, h: Tensor | SparseMatrix, near: Neighbourhoods) -> Tensor:
+    """What the convolution says of units [N, inputs] and their neighbours: [N, outputs].
+
+    Sparse features are mapped before they are averaged, which keeps them sparse.
+    """
+    if isinstance(h, SparseMatrix):
+        own, heard = h @ conv.lin_r.weight.t(), near.mean @ (h @ conv.lin_l.weight.t()) + conv.lin_l.bias
+    else:
+        own, heard = conv.lin_r(h), conv.lin_l(near.mean @ h)
+    said: Tensor = own + near.of @ heard
+    return said
 
 
 class _Silent(nn.Module):
