@@ -62,7 +62,7 @@ class _PythonUnits:
     def _heads(self) -> Ints:
         """[m] the module, class or function in which each node is evaluated; -1 for modules."""
         scope, kind = self.scopes.scope.astype(np.int64), self.forest.kind
-        while len(inner := np.flatnonzero((scope >= 0) & among(kind[scope], "lambda", "comprehension"))):
+        while len(inner := ((scope >= 0) & among(kind[scope], "lambda", "comprehension")).nonzero()[0]):
             scope[inner] = scope[scope[inner]]
         return scope
 
@@ -79,7 +79,7 @@ class _PythonUnits:
         forest, scopes = self.forest, self.scopes
         member = np.full(len(forest), NONE, dtype=np.int64)
         class_of = self._receivers()
-        nodes = np.flatnonzero(among(forest.kind, "attribute") & (forest.last >= 0))
+        nodes = (among(forest.kind, "attribute") & (forest.last >= 0)).nonzero()[0]
         inside = class_of[scopes.variable[nodes + 1]]
         nodes, inside = nodes[inside >= 0], inside[inside >= 0]
         keys, place = np.unique(inside * self.size + forest.name[forest.last[nodes]], return_inverse=True)
@@ -100,7 +100,7 @@ class _PythonUnits:
         functions, first = np.unique(scopes.scope[names], return_index=True)
         outer = self.scopes.scope[functions].astype(np.int64)
         static = forest.codes.get(b"staticmethod", NONE - 1)
-        marked = np.flatnonzero((forest.name == static) & among(forest.parent_kind, "decorator"))
+        marked = ((forest.name == static) & among(forest.parent_kind, "decorator")).nonzero()[0]
         plain = ~np.isin(forest.parent[functions], forest.parent[forest.parent[marked]])
         methods = among(forest.kind[functions], "function") & among(forest.kind[outer], "class") & (outer >= 0) & plain
         found = np.full(len(scopes.home) + 1, NONE, dtype=np.int64)
@@ -111,7 +111,7 @@ class _PythonUnits:
     def _place_rows(self, variable_node: Ints, made: Ints) -> None:
         """Number the units: heads, variables, attributes and imports in document order."""
         forest = self.forest
-        heads = np.flatnonzero(among(forest.kind, "module", "class", "function"))
+        heads = among(forest.kind, "module", "class", "function").nonzero()[0]
         whole = np.where(among(forest.parent_kind[heads], "decorated"), forest.parent[heads], heads)
         names = np.concatenate([variable_node[variable_node >= 0], made[made >= 0]])
         brought = np.array([fact.node for fact in self.imports], dtype=np.int64)
@@ -174,7 +174,7 @@ class _PythonUnits:
             (self.row_of[forest.parent[bases]], used[bases], INHERITS),
             (owner[brought], brought, IMPORTS),
         )
-        seen = np.flatnonzero((reads | (told & binds)) & (target == VARIABLE))
+        seen = ((reads | (told & binds)) & (target == VARIABLE)).nonzero()[0]
         name, bound = self._names()
         first = np.searchsorted(forest.file[self.node], np.arange(len(forest.first)))
         return Units(
@@ -195,7 +195,7 @@ class _PythonUnits:
         """[n] the unit that each unit belongs to: of a variable that of its scope, of an attribute its class."""
         forest, scopes = self.forest, self.scopes
         owner: Ints = self.row_of[self.head[self.node]]
-        names = np.flatnonzero((self.kind == VARIABLE) & among(forest.kind[self.node], "name"))
+        names = ((self.kind == VARIABLE) & among(forest.kind[self.node], "name")).nonzero()[0]
         home = scopes.home[scopes.variable[self.node[names]]]
         lambdas = among(forest.kind[home], "lambda", "comprehension")
         home[lambdas] = self.head[home[lambdas]]
@@ -210,7 +210,7 @@ class _PythonUnits:
         imported = np.append(self.kind, VARIABLE)[used] == IMPORT
         at = np.arange(len(forest))
         while len(
-            up := np.flatnonzero(imported & among(forest.parent_kind[at], "attribute") & (forest.place[at] == 0))
+            up := (imported & among(forest.parent_kind[at], "attribute") & (forest.place[at] == 0)).nonzero()[0]
         ):
             at[up] = forest.parent[at[up]]
         called: Mask = among(forest.parent_kind[at], "call") & (forest.place[at] == 0)

@@ -73,7 +73,7 @@ class Scopes:
     def whole_target(self, nodes: Longs) -> Longs:
         """The whole target that each binding node is part of: ``a, b`` of ``a``."""
         forest, at = self.forest, nodes.astype(np.int64)
-        while len(inner := np.flatnonzero(self.target[at] & self.target[forest.parent[at]])):
+        while len(inner := (self.target[at] & self.target[forest.parent[at]]).nonzero()[0]):
             at[inner] = forest.parent[at[inner]]
         return at
 
@@ -83,14 +83,14 @@ class Scopes:
         makers = among(forest.parent_kind[at], "assignment", "function", "class", "import")
         at[makers] = forest.parent[at[makers]]
         chained = among(forest.kind, "assignment") & among(forest.parent_kind, "assignment")
-        while len(inner := np.flatnonzero(chained[at])):
+        while len(inner := (chained[at]).nonzero()[0]):
             at[inner] = forest.parent[at[inner]]
         return forest.end[at].astype(np.int64)
 
     def runs_in(self, nodes: Longs) -> Longs:
         """The scope in which nodes are evaluated; comprehensions run where they stand."""
         found = self.scope[nodes].astype(np.int64)
-        while len(inner := np.flatnonzero(among(self.forest.kind[found], "comprehension"))):
+        while len(inner := among(self.forest.kind[found], "comprehension").nonzero()[0]):
             found[inner] = self.scope[found[inner]]
         return found
 
@@ -115,10 +115,10 @@ class Scopes:
         above = np.maximum(forest.parent, 0)
         opened = self._opened()[above]
         like = above.copy()  # the node in whose scope each is, where the node around it opens none
-        outside = np.flatnonzero(among(forest.parent_kind, "default", "typed") & (forest.place > 0))
+        outside = (among(forest.parent_kind, "default", "typed") & (forest.place > 0)).nonzero()[0]
         like[outside] = above[above[above[outside]]]
         second = forest.place == 1
-        iterable = np.flatnonzero(among(forest.parent_kind, "for_in") & second & second[above])
+        iterable = (among(forest.parent_kind, "for_in") & second & second[above]).nonzero()[0]
         like[iterable] = above[above[iterable]]
         opened[outside], opened[iterable] = NONE, NONE
         scope = np.full(len(forest), NONE, dtype=np.int32)
@@ -131,10 +131,10 @@ class Scopes:
         """Whether each node is assigned to: where a target starts, and the parts of tuples that are one."""
         target = self._starts_target()
         holds = among(self.forest.kind, "tuple", "list", "splat")
-        new = np.flatnonzero(holds[above] & target[above] & ~target)
+        new = (holds[above] & target[above] & ~target).nonzero()[0]
         while len(new):
             target[new] = True
-            new = np.flatnonzero(holds[above] & target[above] & ~target)
+            new = (holds[above] & target[above] & ~target).nonzero()[0]
         return target
 
     def _opened(self) -> Ints:
@@ -156,7 +156,7 @@ class Scopes:
     def _definitions(self) -> Ints:
         found = self.scope.copy()
         kinds = self.forest.kind
-        while len(inner := np.flatnonzero((found >= 0) & among(kinds[found], "comprehension"))):
+        while len(inner := ((found >= 0) & among(kinds[found], "comprehension")).nonzero()[0]):
             found[inner] = self.scope[found[inner]]
         return found
 
@@ -168,7 +168,7 @@ class Scopes:
         wrapped = among(forest.parent_kind, "default", "typed", "splat", "splat2") & (forest.place == 0)
         wrapped &= among(forest.parent_kind[above], "parameters", "typed")
         twice = among(forest.parent_kind[above], "typed") & ~among(forest.kind[above], "splat", "splat2")
-        return np.flatnonzero(among(forest.kind, "name") & (direct | (wrapped & ~twice)))
+        return (among(forest.kind, "name") & (direct | (wrapped & ~twice))).nonzero()[0]
 
     def _bindings(self, imports: list[ImportedName]) -> tuple[Longs, Longs, Longs]:
         """Nodes that bind names, the scopes in which they do, and the names."""
@@ -178,7 +178,7 @@ class Scopes:
         cases = is_name & among(forest.parent_kind, "case") & (forest.after < 0) & (forest.place == 0)
         above = forest.parent_kind[np.maximum(forest.parent, 0)]
         cases |= is_name & among(forest.parent_kind, "keyword") & among(above, "case") & (forest.place == 1)
-        plain = np.flatnonzero((is_name & self.target) | heads | cases)
+        plain = ((is_name & self.target) | heads | cases).nonzero()[0]
         plain = np.concatenate([plain, self.parameter_names()])
         homes = self.scope[plain].astype(np.int64)
         walrus = among(forest.parent_kind[plain], "walrus")
@@ -193,7 +193,7 @@ class Scopes:
 
     def _out_of_comprehensions(self, homes: Longs) -> Longs:
         found = homes.copy()
-        while len(inner := np.flatnonzero(among(self.forest.kind[found], "comprehension"))):
+        while len(inner := among(self.forest.kind[found], "comprehension").nonzero()[0]):
             found[inner] = self.scope[found[inner]]
         return found
 
@@ -209,20 +209,20 @@ class Scopes:
             self._redirects[scope, name] = max(at, int(self.forest.first[self.forest.file[scope]]))
         moved = homes.copy()
         if self._redirects:
-            for row in np.flatnonzero(np.isin(homes, [scope for scope, _ in self._redirects])).tolist():
+            for row in np.isin(homes, [scope for scope, _ in self._redirects]).nonzero()[0].tolist():
                 moved[row] = self._redirects.get((int(homes[row]), int(spelled[row])), homes[row])
         return moved
 
     def _redirecting(self) -> Iterator[tuple[int, int, bool]]:
         """Scope and name of each name in a ``global`` or ``nonlocal`` statement, and whether it is the former."""
         forest = self.forest
-        for node in np.flatnonzero(among(forest.parent_kind, "global", "nonlocal")).tolist():
+        for node in among(forest.parent_kind, "global", "nonlocal").nonzero()[0].tolist():
             yield int(self.scope[node]), int(forest.name[node]), bool(among(forest.parent_kind[[node]], "global")[0])
 
     def _look_up(self, keys: Longs, size: int) -> Longs:
         """Give each name that is read its variable, from the inside out; return those without."""
         forest = self.forest
-        pending = np.flatnonzero(self._reads())
+        pending = self._reads().nonzero()[0]
         at = self.scope[pending].astype(np.int64)
         up = self._outer()
         lost = [np.empty(0, dtype=np.int64)]
@@ -253,7 +253,7 @@ class Scopes:
 
         A use inside of it, as in ``open = open``, means another name further out. Other names: nothing.
         """
-        outer = np.flatnonzero(among(self.forest.kind[self.home[self.variable_of]], "module", "class"))
+        outer = among(self.forest.kind[self.home[self.variable_of]], "module", "class").nonzero()[0]
         order = outer[np.lexsort((self.forest.start[self.binders[outer]], self.variable_of[outer]))]
         variables, first = np.unique(self.variable_of[order], return_index=True)
         binders = self.binders[order[first]]
@@ -276,6 +276,6 @@ class Scopes:
         """For each scope the next one in which its names are looked for: not a class's."""
         found = self.scope.astype(np.int64)
         kinds = self.forest.kind
-        while len(inner := np.flatnonzero((found >= 0) & among(kinds[found], "class"))):
+        while len(inner := ((found >= 0) & among(kinds[found], "class")).nonzero()[0]):
             found[inner] = self.scope[found[inner]]
         return found
