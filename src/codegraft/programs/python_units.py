@@ -61,10 +61,8 @@ class _PythonUnits:
 
     def _heads(self) -> Ints:
         """[m] the module, class or function in which each node is evaluated; -1 for modules."""
-        scope, kind = self.scopes.scope.astype(np.int64), self.forest.kind
-        while len(inner := ((scope >= 0) & among(kind[scope], "lambda", "comprehension")).nonzero()[0]):
-            scope[inner] = scope[scope[inner]]
-        return scope
+        found: Ints = self.scopes.past("lambda", "comprehension")[self.scopes.scope].astype(np.int64)
+        return found
 
     def _first_names(self) -> Ints:
         """[v] the name node that first binds each variable; -1 where a class, function or import does."""
