@@ -4,6 +4,7 @@ A scope is known by the node that opens it: a module, function, class, lambda or
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -147,11 +148,12 @@ class Scopes:
     def _opened(self) -> Ints:
         """The scope in which children of a node are evaluated, if that is not its own."""
         forest = self.forest
-        numbers = np.arange(len(forest), dtype=np.int32)
-        itself = among(forest.kind, "module", "lambda", "comprehension")
+        found = np.full(len(forest), NONE, dtype=np.int32)
+        itself = among(forest.kind, "module", "lambda", "comprehension").nonzero()[0]
         inside = among(forest.kind, "block") & among(forest.parent_kind, "function", "class")
         inside |= among(forest.kind, "parameters")
-        return np.where(itself, numbers, np.where(inside, forest.parent, NONE)).astype(np.int32)
+        found[itself], found[inside] = itself, forest.parent[inside]
+        return found
 
     def _starts_target(self) -> Mask:
         """Nodes that are the left side of an assignment, loop, ``as`` or parameter."""
@@ -160,7 +162,8 @@ class Scopes:
         named: Mask = left | (among(forest.parent_kind, "as") & (forest.place == 1))
         return named
 
-    def parameter_names(self) -> Longs:
+    @cached_property
+    def parameters(self) -> Longs:
         """Name nodes that are parameters, in document order."""
         forest = self.forest
         kind, place = forest.parent_kind[self.names], forest.place[self.names]
@@ -179,7 +182,7 @@ class Scopes:
         target |= among(kind, "case") & (place == 0) & (forest.after[names] < 0)
         in_case = among(forest.parent_kind[forest.above[names]], "case")
         target |= among(kind, "keyword") & (place == 1) & in_case
-        plain = np.concatenate((names[target], self.parameter_names()))
+        plain = np.concatenate((names[target], self.parameters))
         homes = self.scope[plain].astype(np.int64)
         walrus = among(forest.parent_kind[plain], "walrus")
         homes[walrus] = self.definition_of[homes[walrus]]
