@@ -29,13 +29,13 @@ class Blocks:
         text = units.first.searchsorted(self.row, side="right") - 1
         last = self.row.searchsorted(units.first[text + 1])
         self.stop: Ints = np.minimum(np.maximum(self.start.searchsorted(self.end), numbers + 1), last)
-        self.around, self.depth = _nest(self.stop)
+        self._arounds, depth = _nest(self.stop.tolist())
+        self.around, self.depth = np.array(self._arounds, dtype=np.int64), np.array(depth, dtype=np.int64)
         block_at = np.full(len(units.kind) + 1, NONE, dtype=np.int64)
         block_at[self.row] = numbers
         own = block_at[:-1]
         self.of_unit: Ints = np.where(own >= 0, own, block_at[units.owner])
         self._at, self._owner = self._boundaries(numbers)
-        self._spans: Ints = np.array((numbers, self.stop)).T.ravel()
 
     def __len__(self) -> int:
         return len(self.row)
@@ -51,16 +51,13 @@ class Blocks:
             found[late] = self.around[found[late]]
         return found
 
-    def summed(self, own: npt.NDArray[Number]) -> npt.NDArray[Number]:
-        """[rows, b] what each block has with all blocks inside of it."""
-        total = np.zeros((len(own), len(self) + 1), dtype=own.dtype)
-        own.cumsum(axis=1, out=total[:, 1:])
-        return total[:, self.stop] - total[:, :-1]
-
-    def highest(self, own: Counts) -> Counts:
-        """[rows, b] the largest value in each block with all blocks inside of it, from [rows, b + 1] with zeros last."""
-        found: Counts = np.maximum.reduceat(own, self._spans, axis=1)[:, ::2]
-        return found
+    def gather(self, *tables: npt.NDArray[Number], how: np.ufunc) -> None:
+        """Let each block take in what all blocks inside of it have, row by row of tables [b, columns], in place."""
+        for block in range(len(self) - 1, 0, -1):
+            around = self._arounds[block]
+            if around >= 0:
+                for table in tables:
+                    how(table[around], table[block], out=table[around])
 
     def _boundaries(self, numbers: Ints) -> tuple[Ints, Ints]:
         """Bytes at which the innermost block changes, and what it is from there on."""
@@ -70,18 +67,15 @@ class Blocks:
         return at[order], np.concatenate((self.around, numbers))[order]
 
 
-def _nest(stop: Ints) -> tuple[Ints, Ints]:
+def _nest(stops: list[int]) -> tuple[list[int], list[int]]:
     """The block around each, and how many are, from where each stops."""
-    around = np.full(len(stop), NONE, dtype=np.int64)
-    depth = np.zeros(len(stop), dtype=np.int64)
+    around, depth = [], []
     open_blocks: list[int] = []
-    ends = stop.tolist()
-    for block, end in enumerate(ends):
-        while open_blocks and ends[open_blocks[-1]] <= block:
+    for block, stop in enumerate(stops):
+        while open_blocks and stops[open_blocks[-1]] <= block:
             open_blocks.pop()
-        if open_blocks:
-            around[block] = open_blocks[-1]
-            depth[block] = len(open_blocks)
-        if end > block + 1:
+        around.append(open_blocks[-1] if open_blocks else NONE)
+        depth.append(len(open_blocks))
+        if stop > block + 1:
             open_blocks.append(block)
     return around, depth

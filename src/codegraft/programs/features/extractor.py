@@ -31,7 +31,8 @@ from codegraft.programs.units_of import units_of
 LANGUAGES: Final = ("python", "java", "javascript", "typescript")
 """Languages whose features can be extracted."""
 
-_BATCH_BYTES: Final = 1 << 18
+_BATCH_SIZE: Final = 1 << 18
+"""Bytes or characters of programs that are worked on together."""
 _LANGUAGE: Final = np.array([[1, 0, 0, 0], [0, 1, 1, 1], [0, 0, 1, 0], [0, 0, 1, 1]], dtype=np.float32)
 """The part ``language`` of each of ``LANGUAGES``."""
 
@@ -94,9 +95,10 @@ class FeatureExtractor:
             raise ProgramError(f"language {language!r}: expected one of {', '.join(LANGUAGES)}")
         known: list[FileHistory | None] = [None] * len(codes) if histories is None else list(histories)
         found: list[ProgramGraph] = []
-        with collector_paused():
-            for batch in _batches(codes, language):
-                found += self._graphs(batch, known[len(found) : len(found) + len(batch)])
+        for batch in _batches(codes, language):
+            with collector_paused():  # not over all of them: what is known of a Java program is full of cycles
+                sources = [read_source(code, language) for code in batch]
+                found += self._graphs(sources, known[len(found) : len(found) + len(batch)])
         return found
 
     def _graphs(self, sources: list[Source], histories: list[FileHistory | None]) -> list[ProgramGraph]:
@@ -169,17 +171,16 @@ def _of_blocks(
     return found
 
 
-def _batches(codes: Sequence[str | bytes], language: str) -> Iterator[list[Source]]:
+def _batches(codes: Sequence[str | bytes], language: str) -> Iterator[list[str | bytes]]:
     """Programs that are worked on together: some of them, of Java one."""
-    batch: list[Source] = []
+    batch: list[str | bytes] = []
     size = 0
     for code in codes:
-        source = read_source(code, language)
-        if batch and (size + len(source.text) > _BATCH_BYTES or language == "java"):
+        if batch and (size + len(code) > _BATCH_SIZE or language == "java"):
             yield batch
             batch, size = [], 0
-        batch.append(source)
-        size += len(source.text)
+        batch.append(code)
+        size += len(code)
     if batch:
         yield batch
 

@@ -175,10 +175,11 @@ def _count_functions(facts: Facts, tally: Tally) -> None:
 
 def _functions(facts: Facts, totals: Totals) -> Columns:
     number, blocks = np.maximum(totals["functions"], 1), facts.blocks
-    lines = np.zeros((1, len(blocks) + 1), dtype=np.int64)
-    lines[0, facts.functions] = totals["lines"][facts.functions]
+    lines = np.zeros((len(blocks), 1), dtype=np.int64)
+    lines[facts.functions, 0] = totals["lines"][facts.functions]
+    blocks.gather(lines, how=np.maximum)
     return {
-        "function_longest": blocks.highest(lines)[0],
+        "function_longest": lines[:, 0],
         "function_length_mean": totals.sum("function_bytes") / number,
         "ends_without_return": share(totals["functions_without_return"], number),
     }

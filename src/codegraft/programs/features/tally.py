@@ -79,8 +79,8 @@ def _rows(widths: Mapping[str, int]) -> tuple[dict[str, slice], int]:
 COUNT_ROWS: Final = _rows(COUNTED)[0]
 """Rows of ``Totals.counts`` by name."""
 
-_HEIGHT: Final = _rows(COUNTED)[1]
-_SUM_ROWS, _SUM_HEIGHT = _rows(ADDED)
+_COUNTS: Final = _rows(COUNTED)[1]
+_SUM_ROWS, _SUMS = _rows(ADDED)
 
 
 class Tally:
@@ -88,7 +88,6 @@ class Tally:
 
     def __init__(self, blocks: Blocks) -> None:
         self._blocks = blocks
-        self._size = len(blocks)
         self._counted: list[Ints] = []
         self._added: list[Ints] = []
         self._weights: list[npt.NDArray[np.float64]] = []
@@ -97,30 +96,29 @@ class Tally:
 
     def count(self, name: str, block: Ints, code: "Ints | int" = 0) -> None:
         """Count things, each in its block under its code; those with the code -1 are left out."""
-        self._counted.append((code + COUNT_ROWS[name].start) * self._size + block)
+        self._counted.append(block * _COUNTS + (code + COUNT_ROWS[name].start))
 
     def add(self, name: str, block: Ints, weight: npt.NDArray[np.generic], code: "Ints | int" = 0) -> None:
         """Add up weights, which are whole numbers, likewise."""
-        self._added.append((code + _SUM_ROWS[name].start) * self._size + block)
+        self._added.append(block * _SUMS + (code + _SUM_ROWS[name].start))
         self._weights.append(weight.astype(np.float64))
 
     def highest(self, name: str, block: Ints, value: Ints) -> None:
         """Look for the largest value; without any it is 0."""
-        self._places.append(block + HIGHEST.index(name) * (self._size + 1))
+        self._places.append(block * len(HIGHEST) + HIGHEST.index(name))
         self._values.append(value)
 
     def totals(self) -> "Totals":
         """All of it, with what lies inside of each block."""
-        size, blocks = self._size, self._blocks
-        counts = np.bincount(np.concatenate(self._counted), minlength=_HEIGHT * size)
-        sums = np.bincount(np.concatenate(self._added), np.concatenate(self._weights), _SUM_HEIGHT * size)
-        highest = np.zeros(len(HIGHEST) * (size + 1), dtype=np.int64)
+        number = len(self._blocks)
+        counts = np.bincount(np.concatenate(self._counted), minlength=number * _COUNTS)
+        sums = np.bincount(np.concatenate(self._added), np.concatenate(self._weights), number * _SUMS)
+        highest = np.zeros(number * len(HIGHEST), dtype=np.int64)
         np.maximum.at(highest, np.concatenate(self._places), np.concatenate(self._values))
-        return Totals(
-            blocks.summed(counts.reshape(-1, size)),
-            blocks.summed(sums.reshape(-1, size)),
-            blocks.highest(highest.reshape(-1, size + 1)),
-        )
+        tables = (counts.reshape(number, -1), sums.reshape(number, -1), highest.reshape(number, -1))
+        self._blocks.gather(*tables[:2], how=np.add)
+        self._blocks.gather(tables[2], how=np.maximum)
+        return Totals(*tables)
 
 
 class Totals:
@@ -131,9 +129,9 @@ class Totals:
     """
 
     def __init__(self, counts: Counts, sums: npt.NDArray[np.float64], highest: Counts) -> None:
-        self.counts = counts
-        self._sums = sums
-        self._highest = dict(zip(HIGHEST, highest, strict=True))
+        self.counts = counts.T
+        self._sums = sums.T
+        self._highest = dict(zip(HIGHEST, highest.T, strict=True))
 
     def __getitem__(self, name: str) -> Counts:
         """[b] what was counted under a name."""
