@@ -18,7 +18,6 @@ class Blocks:
         row: [b] unit of each.
         start, end: [b] bytes of all texts joined.
         around: [b] the block around it, -1 for modules; ``depth`` [b] counts these.
-        stop: [b] the block after the last inside of it.
         of_unit: [n] the block that a unit is, or that owns it.
     """
 
@@ -28,8 +27,8 @@ class Blocks:
         numbers = np.arange(len(self.row))
         text = units.first.searchsorted(self.row, side="right") - 1
         last = self.row.searchsorted(units.first[text + 1])
-        self.stop: Ints = np.minimum(np.maximum(self.start.searchsorted(self.end), numbers + 1), last)
-        self._arounds, depth = _nest(self.stop.tolist())
+        stop = np.minimum(np.maximum(self.start.searchsorted(self.end), numbers + 1), last)
+        self._arounds, depth = _nest(stop.tolist())
         self.around, self.depth = np.array(self._arounds, dtype=np.int64), np.array(depth, dtype=np.int64)
         block_at = np.full(len(units.kind) + 1, NONE, dtype=np.int64)
         block_at[self.row] = numbers

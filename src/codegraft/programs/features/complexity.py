@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from codegraft.programs.features.facts import Columns, Facts, scaled, share, shares
+from codegraft.programs.features.facts import Columns, Facts, Ratios, scaled, share
 from codegraft.programs.features.tally import Tally, Totals
 from codegraft.programs.features.vocabulary import CLASSES, DECISIONS, WORDS
 from codegraft.programs.units import Ints
@@ -36,9 +36,8 @@ def count_complexity(facts: Facts, tally: Tally) -> None:
 
 
 def complexity(facts: Facts, totals: Totals) -> Columns:
-    """The part ``complexity``, by column, [b] each, but for what is counted as it is."""
-    lines, functions = np.maximum(totals["lines"], 1), np.maximum(totals.functions, 1)
-    tokens, decisions = totals["tokens"], totals.decisions
+    """The part ``complexity``, by column, [b] each, but for shares and what is counted as it is."""
+    lines, decisions = np.maximum(totals["lines"], 1), totals.decisions
     return {
         "cyclomatic": decisions + 1,
         "cognitive": totals.sum("cognitive"),
@@ -46,17 +45,21 @@ def complexity(facts: Facts, totals: Totals) -> Columns:
         **_halstead(totals, lines),
         "calls_itself": facts.recursive,
         "recursion_without_branch": facts.recursive & (decisions == 0),
-        **shares(
-            {
-                "cyclomatic_per_line": (decisions, lines, 1),
-                "cyclomatic_per_function": (decisions, functions, 1),
-                "nesting_mean": (totals.sum("nesting"), tokens, 8),
-                "nesting_squared": (totals.sum("nesting_squared"), tokens, 64),
-                "tokens_in_loops": (totals["tokens_in_loops"], tokens, 1),
-                "returns_per_function": (totals.group("nodes")[KINDS["return"]], functions, 2),
-                "parameters_per_function": (totals["parameters"], functions, 8),
-            }
-        ),
+    }
+
+
+def complexity_ratios(totals: Totals) -> Ratios:
+    """Shares of the part ``complexity``, [b] each."""
+    lines, functions = np.maximum(totals["lines"], 1), np.maximum(totals.functions, 1)
+    tokens, decisions = totals["tokens"], totals.decisions
+    return {
+        "cyclomatic_per_line": (decisions, lines, 1),
+        "cyclomatic_per_function": (decisions, functions, 1),
+        "nesting_mean": (totals.sum("nesting"), tokens, 8),
+        "nesting_squared": (totals.sum("nesting_squared"), tokens, 64),
+        "tokens_in_loops": (totals["tokens_in_loops"], tokens, 1),
+        "returns_per_function": (totals.group("nodes")[KINDS["return"]], functions, 2),
+        "parameters_per_function": (totals["parameters"], functions, 8),
     }
 
 

@@ -10,15 +10,15 @@ import numpy as np
 
 from codegraft.bulk import collector_paused
 from codegraft.errors import ProgramError
-from codegraft.programs.features.complexity import complexity, count_complexity
+from codegraft.programs.features.complexity import complexity, complexity_ratios, count_complexity
 from codegraft.programs.features.context import context, count_context, degrees
 from codegraft.programs.features.counting import COLUMNS, ROWS, count_words
 from codegraft.programs.features.eras import count_eras, eras, history_row
-from codegraft.programs.features.facts import Columns, Facts, Floats, scaled, share
+from codegraft.programs.features.facts import Columns, Facts, Floats, scaled, share, shares
 from codegraft.programs.features.identity import Names, fill_identity
-from codegraft.programs.features.quality import count_quality, quality
+from codegraft.programs.features.quality import count_quality, quality, quality_ratios
 from codegraft.programs.features.schema import COUNTS, FEATURE_NAMES, PARTS, SLICES
-from codegraft.programs.features.statistics import bins, count_statistics, statistics
+from codegraft.programs.features.statistics import bins, count_statistics, statistics, statistics_ratios
 from codegraft.programs.features.tally import Tally, Totals
 from codegraft.programs.features.tokens import Lexicon
 from codegraft.programs.features.variables import means, scaled_numbers, variable_numbers
@@ -39,10 +39,11 @@ _LANGUAGE: Final = np.array([[1, 0, 0, 0], [0, 1, 1, 1], [0, 0, 1, 0], [0, 0, 1,
 _OF_UNITS: Final = ("identity", "name_buckets", "degrees", "context", "language")
 """Parts that all units have; the others belong to blocks, ``variable`` to variables, too."""
 _PLACES: Final = {
-    part: dict(zip(docs.docs, range(SLICES[part].start, SLICES[part].stop), strict=True))
-    for part, docs in PARTS.items()
+    name: column
+    for part in ("complexity", "quality", "statistics", "eras")
+    for column, name in enumerate(PARTS[part].docs, SLICES[part].start)
 }
-"""Columns by name, by part."""
+"""Columns of the parts that are computed one by one; no two share a name."""
 _SCALED: Final = np.array(
     [SLICES[part].start + column for part in PARTS if part not in (*_OF_UNITS, "history") for column in COUNTS[part]]
 )
@@ -152,17 +153,18 @@ def _of_blocks(
     """[978, b] the columns of blocks; those of other parts are not there."""
     found = np.empty((len(FEATURE_NAMES), len(facts.blocks)), dtype=np.float32)
     found[COLUMNS] = totals.counts[ROWS]
-    parts = {
-        "complexity": complexity(facts, totals),
-        "quality": quality(facts, totals, [source.problems for source in sources]),
-        "statistics": statistics(facts, totals),
-        "eras": eras(facts, totals, histories),
+    ratios = {**complexity_ratios(totals), **quality_ratios(totals), **statistics_ratios(facts, totals)}
+    known = shares(ratios)
+    columns = {
+        **known,
+        **complexity(facts, totals),
+        **quality(facts, totals, known, [source.problems for source in sources]),
+        **statistics(facts, totals, known),
+        **eras(facts, totals, histories),
     }
-    for part, columns in parts.items():
-        places = _PLACES[part]
-        for name, values in columns.items():
-            found[places[name]] = values
-    found[SLICES["variable"]] = means(facts, numbers)
+    for name, values in columns.items():
+        found[_PLACES[name]] = values
+    found[SLICES["variable"]] = means(facts, totals, numbers)
     found[_SCALED] = scaled(found[_SCALED])
     for name, values in bins(totals):
         found[SLICES[name]] = values

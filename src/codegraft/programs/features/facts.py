@@ -21,6 +21,8 @@ Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[Any]
 Columns = dict[str, Numbers]
 """Values of units or blocks, by column; counts are not scaled yet."""
+Ratios = Mapping[str, tuple[Numbers, Numbers, float]]
+"""Part, whole and unit of columns that are shares."""
 
 
 def scaled(counts: npt.NDArray[np.generic]) -> Floats:
@@ -36,7 +38,7 @@ def share(part: npt.NDArray[np.generic], whole: npt.NDArray[np.generic]) -> Floa
     return found
 
 
-def shares(pairs: Mapping[str, tuple[Numbers, Numbers, float]]) -> Columns:
+def shares(pairs: Ratios) -> Columns:
     """Part by whole and unit of each column, 0 where there is no whole."""
     part, whole, unit = zip(*pairs.values(), strict=True)
     found = np.array(part, dtype=np.float64).astype(np.float32)

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from codegraft.programs.features.columns import VARIABLE as VARIABLE_COLUMNS
-from codegraft.programs.features.facts import Columns, Facts, share, shares
+from codegraft.programs.features.facts import Columns, Facts, Ratios, share
 from codegraft.programs.features.tally import LINE_KINDS, Tally, Totals
 from codegraft.programs.features.vocabulary import CLASS, CLASSES, classes_of
 from codegraft.programs.reading import BROKEN, CUT, DAMAGED, DEDENTED
@@ -41,15 +41,14 @@ def count_quality(facts: Facts, tally: Tally, variables: Ints) -> None:
     _count_functions(facts, tally)
 
 
-def quality(facts: Facts, totals: Totals, problems: list[tuple[str, ...]]) -> Columns:
-    """The part ``quality``, by column, [b] each, but for what is counted as it is.
+def quality(facts: Facts, totals: Totals, found: Columns, problems: list[tuple[str, ...]]) -> Columns:
+    """The part ``quality``, by column, [b] each, but for shares and what is counted as it is.
 
-    ``problems`` are those of each text.
+    ``found`` are the shares of :func:`quality_ratios`, ``problems`` those of each text.
     """
     return {
         **_readings(facts, problems),
-        **_ratios(totals),
-        **_names(totals),
+        **_names(found),
         **_functions(facts, totals),
         "lines_of_code": totals.group("line_kinds")[LINE_KINDS.index("lines_of_code")],
         "lines_of_comment": totals.group("line_kinds")[LINE_KINDS.index("comment_share")],
@@ -62,28 +61,28 @@ def _readings(facts: Facts, problems: list[tuple[str, ...]]) -> Columns:
     return dict(zip(_READING, said[:, facts.block_text], strict=True))
 
 
-def _ratios(totals: Totals) -> Columns:
+def quality_ratios(totals: Totals) -> Ratios:
+    """Shares of the part ``quality``, [b] each, with the mean of names' lengths and that of their squares."""
     functions, lines, tokens = np.maximum(totals.functions, 1), totals["lines"], totals["tokens"]
     heads = np.maximum(totals.functions + totals.group("nodes")[KINDS["class"]], 1)
     classes, of_lines = totals.group("classes"), totals.group("line_kinds")
     parameters, variables = totals["parameters"], totals.group("units")[VARIABLE]
-    return shares(
-        {
-            "else_per_if": (totals.word("else"), totals.word("if"), 4),
-            "handlers_per_function": (totals.word("except"), functions, 4),
-            "asserts_per_function": (totals.word("assert"), functions, 4),
-            "docstring": (classes[CLASS["string_triple"]], heads, 2),
-            "magic_numbers": (classes[_MAGIC].sum(axis=0), tokens, 1),
-            "statements_joined": (totals.word(";"), lines, 2),
-            "prints_per_line": (totals.word("print"), lines, 1),
-            "return_types": (totals.word("->"), functions, 2),
-            "annotated_parameters": (totals["typed"] + totals["default"], parameters, 1),
-            "defaults": (totals["default"], parameters, 1),
-            "variables_unread_share": (totals["variables_unread"], variables, 1),
-            "variables_once_share": (totals["variables_read_once"], variables, 1),
-            **{name: (number, lines, 1) for name, number in zip(LINE_KINDS[:-1], of_lines[:-1], strict=True)},
-        }
-    )
+    return {
+        "else_per_if": (totals.word("else"), totals.word("if"), 4),
+        "handlers_per_function": (totals.word("except"), functions, 4),
+        "asserts_per_function": (totals.word("assert"), functions, 4),
+        "docstring": (classes[CLASS["string_triple"]], heads, 2),
+        "magic_numbers": (classes[_MAGIC].sum(axis=0), tokens, 1),
+        "statements_joined": (totals.word(";"), lines, 2),
+        "prints_per_line": (totals.word("print"), lines, 1),
+        "return_types": (totals.word("->"), functions, 2),
+        "annotated_parameters": (totals["typed"] + totals["default"], parameters, 1),
+        "defaults": (totals["default"], parameters, 1),
+        "variables_unread_share": (totals["variables_unread"], variables, 1),
+        "variables_once_share": (totals["variables_read_once"], variables, 1),
+        **_name_ratios(totals),
+        **{name: (number, lines, 1) for name, number in zip(LINE_KINDS[:-1], of_lines[:-1], strict=True)},
+    }
 
 
 def _kinds_of_lines(facts: Facts) -> Mask:
@@ -135,22 +134,23 @@ def _count_annotations(facts: Facts, tally: Tally) -> None:
     tally.count("default", block[among(above, "default")])
 
 
-def _names(totals: Totals) -> Columns:
+def _name_ratios(totals: Totals) -> Ratios:
     classes = totals.group("classes")
     number = classes[_NAME].sum(axis=0)
-    found = shares(
-        {
-            "single_letter_names": (classes[CLASS["name_single"]], number, 1),
-            "snake_names": (classes[CLASS["name_snake"]], number, 1),
-            "camel_names": (classes[_CAMEL].sum(axis=0), number, 1),
-            "names_distinct": (totals.distinct[_NAME].sum(axis=0), number, 1),
-            "mean": (totals.sums("lengths")[_NAME].sum(axis=0), number, 1),
-            "square": (totals.sums("squares")[_NAME].sum(axis=0), number, 1),
-        }
-    )
-    mean, square = found.pop("mean"), found.pop("square")
+    return {
+        "single_letter_names": (classes[CLASS["name_single"]], number, 1),
+        "snake_names": (classes[CLASS["name_snake"]], number, 1),
+        "camel_names": (classes[_CAMEL].sum(axis=0), number, 1),
+        "names_distinct": (totals.distinct[_NAME].sum(axis=0), number, 1),
+        "name_length_mean": (totals.sums("lengths")[_NAME].sum(axis=0), number, 1),
+        "name_length_spread": (totals.sums("squares")[_NAME].sum(axis=0), number, 1),
+    }
+
+
+def _names(found: Columns) -> Columns:
+    mean, square = found["name_length_mean"], found["name_length_spread"]
     spread = np.sqrt(np.maximum(square - mean * mean, 0))
-    return {**found, "name_length_mean": mean / 32, "name_length_spread": spread / 16}
+    return {"name_length_mean": mean / 32, "name_length_spread": spread / 16}
 
 
 def _count_unused(facts: Facts, tally: Tally, variables: Ints) -> None:

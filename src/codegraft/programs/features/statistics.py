@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from codegraft.programs.features.facts import Columns, Facts, Floats, Numbers, share, shares
+from codegraft.programs.features.facts import Columns, Facts, Floats, Numbers, Ratios, share
 from codegraft.programs.features.schema import INDENT_BINS, LINE_BINS, TOKEN_BINS
 from codegraft.programs.features.tally import Tally, Totals
 from codegraft.programs.features.vocabulary import CLASS, CODES, classes_of
@@ -48,39 +48,41 @@ def bins(totals: Totals) -> Iterator[tuple[str, Floats]]:
         yield name, share(counts, counts.sum(axis=0))
 
 
-def statistics(facts: Facts, totals: Totals) -> Columns:
-    """The part ``statistics``, by column, [b] each, but for what is counted as it is."""
+def statistics_ratios(facts: Facts, totals: Totals) -> Ratios:
+    """Shares of the part ``statistics``, [b] each; ``blank_bytes`` is what is not blank."""
     number, size = totals["tokens"], facts.blocks.end - facts.blocks.start
-    lines = totals["lines"]
     distinct = totals.distinct.sum(axis=0)
-    nodes = totals.group("nodes").sum(axis=0)
     classes, lengths = totals.group("classes"), totals.sums("lengths")
-    length, square = lengths.sum(axis=0), totals.sums("squares").sum(axis=0)
-    found = shares(
-        {
-            "tokens_per_line": (number, lines, 16),
-            "blank_bytes": (length, size, 1),
-            **{name: (lengths[chosen].sum(axis=0), size, 1) for name, chosen in _GROUPS.items()},
-            "distinct_share": (distinct, number, 1),
-            "repetition": (number, distinct, 1),
-            "operators_per_name": (classes[CLASS["operator"]], classes[_NAME].sum(axis=0), 2),
-            "brackets_share": (totals.group("words")[_BRACKETS].sum(axis=0), number, 1),
-            "nodes_per_token": (nodes, number, 1),
-        }
-    )
-    found["blank_bytes"] = np.maximum(1 - found["blank_bytes"], 0)
-    code = totals.group("indent_bins").sum(axis=0)
     return {
-        **found,
+        "tokens_per_line": (number, totals["lines"], 16),
+        "blank_bytes": (lengths.sum(axis=0), size, 1),
+        **{name: (lengths[chosen].sum(axis=0), size, 1) for name, chosen in _GROUPS.items()},
+        "distinct_share": (distinct, number, 1),
+        "repetition": (number, distinct, 1),
+        "operators_per_name": (classes[CLASS["operator"]], classes[_NAME].sum(axis=0), 2),
+        "brackets_share": (totals.group("words")[_BRACKETS].sum(axis=0), number, 1),
+        "nodes_per_token": (totals.group("nodes").sum(axis=0), number, 1),
+    }
+
+
+def statistics(facts: Facts, totals: Totals, found: Columns) -> Columns:
+    """The part ``statistics``, by column, [b] each, but for shares and what is counted as it is.
+
+    ``found`` are the shares of :func:`statistics_ratios`.
+    """
+    number, lines, code = totals["tokens"], totals["lines"], totals.group("indent_bins").sum(axis=0)
+    length, square = totals.sums("lengths").sum(axis=0), totals.sums("squares").sum(axis=0)
+    return {
+        "blank_bytes": np.maximum(1 - found["blank_bytes"], 0),
         **_moments("token_length", number, length, square, 16),
         **_moments("line_length", lines, totals.sum("line_length"), totals.sum("line_length_squared"), 80),
         **_moments("indent", code, totals.sum("indent"), totals.sum("indent_squared"), 16),
-        "bytes": size,
-        "class_entropy": _entropy(classes) / 5,
+        "bytes": facts.blocks.end - facts.blocks.start,
+        "class_entropy": _entropy(totals.group("classes")) / 5,
         "part_entropy": _entropy(totals.group("part_buckets")) / 6,
         "bigram_entropy": _entropy(totals.group("bigram_buckets")) / 6,
-        "tokens_distinct": distinct,
-        "nodes": nodes,
+        "tokens_distinct": totals.distinct.sum(axis=0),
+        "nodes": totals.group("nodes").sum(axis=0),
         "tree_depth": totals.highest("tree_depth"),
     }
 

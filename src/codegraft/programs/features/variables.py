@@ -8,6 +8,7 @@ import numpy.typing as npt
 from codegraft.programs.features.columns import VARIABLE as COLUMNS
 from codegraft.programs.features.facts import Facts, Floats, scaled
 from codegraft.programs.features.schema import COUNTS
+from codegraft.programs.features.tally import Totals
 from codegraft.programs.features.vocabulary import CLASSES, CODES, WORDS
 from codegraft.programs.units import CLASS, FUNCTION, NONE, VARIABLE, Ints, Mask
 from codegraft.symbols.python.kinds import KINDS, among
@@ -92,15 +93,14 @@ def scaled_numbers(numbers: npt.NDArray[np.int64] | npt.NDArray[np.float64]) -> 
     return found
 
 
-def means(facts: Facts, numbers: Ints) -> npt.NDArray[np.float64]:
+def means(facts: Facts, totals: Totals, numbers: Ints) -> npt.NDArray[np.float64]:
     """[columns, b] means over the variables that a block owns, directly or not; whole numbers are added, so exactly."""
-    block = facts.blocks.of_unit[facts.units.kind == VARIABLE]
-    order = block.argsort(kind="stable")
-    total = np.zeros((numbers.shape[1], len(block) + 1), dtype=np.int64)
-    numbers.T[:, order].cumsum(axis=1, out=total[:, 1:])
-    first = block[order].searchsorted(np.arange(len(facts.blocks) + 1))
-    last = first[facts.blocks.stop]
-    return (total[:, last] - total[:, first[:-1]]) / np.maximum(last - first[:-1], 1)
+    columns, size = numbers.shape[1], len(facts.blocks)
+    place = facts.blocks.of_unit[facts.units.kind == VARIABLE] * columns + np.arange(columns)[:, None]
+    sums = np.bincount(place.ravel(), numbers.T.ravel(), size * columns).reshape(size, columns)
+    facts.blocks.gather(sums, how=np.add)
+    found: npt.NDArray[np.float64] = sums.T / np.maximum(totals.group("units")[VARIABLE], 1)
+    return found
 
 
 class _Uses:
