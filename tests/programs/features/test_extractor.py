@@ -1,5 +1,6 @@
 """Features of programs: promises that hold for any text."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from codegraft.programs.features.vocabulary import CODES, KEYWORDS, WORDS
 from codegraft.programs.graph import FEATURES, UNIT_KINDS, ProgramGraph
 from codegraft.programs.history import FileHistory
 from codegraft.programs.reading import BROKEN, CUT, DAMAGED, DEDENTED
+from codegraft.symbols.java.declarations import Unit
 from tests.programs.features.programs import OF_LANGUAGE, PYTHON
 
 EXTRACTOR = FeatureExtractor()
@@ -137,6 +139,16 @@ def test_every_language_fills_statistical_semantic_and_quality_columns(language:
     module = EXTRACTOR.extract(OF_LANGUAGE[language], language)[0]
     for part in ("classes", "class_shares", "line_bins", "statistics", "part_buckets", "quality", "nodes"):
         assert np.count_nonzero(module[SLICES[part]]) >= 2, part
+
+
+def test_java_programs_leave_no_more_behind_the_more_there_are() -> None:
+    """What is known of a Java program is full of cycles, which only the collector takes away."""
+    extractor = FeatureExtractor()
+    alive = []
+    for times in (1, 1, 8):
+        extractor.graphs([OF_LANGUAGE["java"]] * times, "java")
+        alive.append(sum(isinstance(found, Unit) for found in gc.get_objects()))
+    assert alive[2] <= alive[1] + 4  # those of the last program or two
 
 
 def test_an_unknown_language_is_refused() -> None:

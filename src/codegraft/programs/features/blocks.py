@@ -1,6 +1,6 @@
 """Modules, classes and functions as nested spans: what lies in which, and sums over all that lies inside."""
 
-from typing import TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -8,7 +8,6 @@ import numpy.typing as npt
 from codegraft.programs.units import FUNCTION, NONE, Ints, Units
 
 Counts = npt.NDArray[np.int64]
-Number = TypeVar("Number", np.int64, np.float64)
 
 
 class Blocks:
@@ -50,13 +49,11 @@ class Blocks:
             found[late] = self.around[found[late]]
         return found
 
-    def gather(self, *tables: npt.NDArray[Number], how: np.ufunc) -> None:
-        """Let each block take in what all blocks inside of it have, row by row of tables [b, columns], in place."""
+    def gather(self, table: npt.NDArray[Any], how: np.ufunc) -> None:
+        """Let each block take in what all blocks inside of it have, in place: rows of ``table`` [b, columns]."""
         for block in range(len(self) - 1, 0, -1):
-            around = self._arounds[block]
-            if around >= 0:
-                for table in tables:
-                    how(table[around], table[block], out=table[around])
+            if (around := self._arounds[block]) != NONE:
+                how(table[around], table[block], out=table[around])
 
     def _boundaries(self, numbers: Ints) -> tuple[Ints, Ints]:
         """Bytes at which the innermost block changes, and what it is from there on."""

@@ -54,7 +54,10 @@ def count_eras(facts: Facts, tally: Tally) -> None:
 
 
 def eras(facts: Facts, totals: Totals, histories: list[FileHistory | None]) -> Columns:
-    """The part ``eras``, by column, [b] each, but for what is counted as it is; ``histories`` are those of each text."""
+    """The part ``eras``, by column, [b] each, but for what is counted as it is.
+
+    ``histories`` are those of each text.
+    """
     nodes, words = totals.group("nodes"), totals.group("words")
     arrows, span = totals.word("->"), LAST_YEAR - FIRST_YEAR
     braces = np.array([language != "python" for language in facts.languages])[facts.block_text]
@@ -88,17 +91,17 @@ def history_row(history: FileHistory) -> Floats:
 def _unions(facts: Facts) -> Ints:
     """Bars that stand in a type."""
     bars = (facts.tokens.word == CODES[b"|"]).nonzero()[0]
-    if not len(bars):
-        return bars
     start, types = facts.tokens.start[bars], among(facts.tree.kind, "type")
     opened = np.sort(facts.tree.start[types]).searchsorted(start, side="right")
-    return bars[opened > np.sort(facts.tree.end[types]).searchsorted(start, side="right")]
+    found: Ints = bars[opened > np.sort(facts.tree.end[types]).searchsorted(start, side="right")]
+    return found
 
 
 def _generics(facts: Facts) -> Ints:
     """Builtin containers with a bracket behind them."""
     word = facts.tokens.word
-    return (_CONTAINERS[word[:-1]] & (word[1:] == CODES[b"["]) & facts.follows).nonzero()[0]
+    found: Ints = (_CONTAINERS[word[:-1]] & (word[1:] == CODES[b"["]) & facts.follows).nonzero()[0]
+    return found
 
 
 def _count_prefixes(facts: Facts, tally: Tally) -> None:

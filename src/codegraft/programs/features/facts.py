@@ -129,7 +129,8 @@ class Facts:
         once = among(wrapped, "default", "typed", "splat", "splat2") & among(held, "parameters")
         twice = among(wrapped, "splat", "splat2") & among(held, "typed")
         twice &= among(kind[np.maximum(parent[holder], 0)], "parameters")
-        return names[direct | ((once | twice) & (names == above + 1))]
+        found: Ints = names[direct | ((once | twice) & (names == above + 1))]
+        return found
 
     @cached_property
     def repeated(self) -> tuple[Ints, Ints]:
@@ -144,7 +145,8 @@ class Facts:
     @cached_property
     def functions(self) -> Ints:
         """Blocks that are functions."""
-        return (self.units.kind[self.blocks.row] == FUNCTION).nonzero()[0]
+        found: Ints = (self.units.kind[self.blocks.row] == FUNCTION).nonzero()[0]
+        return found
 
     @cached_property
     def recursive(self) -> Mask:

@@ -177,7 +177,7 @@ def _functions(facts: Facts, totals: Totals) -> Columns:
     number, blocks = np.maximum(totals["functions"], 1), facts.blocks
     lines = np.zeros((len(blocks), 1), dtype=np.int64)
     lines[facts.functions, 0] = totals["lines"][facts.functions]
-    blocks.gather(lines, how=np.maximum)
+    blocks.gather(lines, np.maximum)
     return {
         "function_longest": lines[:, 0],
         "function_length_mean": totals.sum("function_bytes") / number,

@@ -38,6 +38,9 @@ _SINGLE: Final = (
 _BUCKETS: Final = ("nested_buckets", "import_buckets", "part_buckets", "bigram_buckets")
 _BINS: Final = ("line_bins", "indent_bins", "token_bins")
 
+Exact = npt.NDArray[np.float64]
+"""Whole numbers all the same."""
+
 COUNTED: Final[Mapping[str, int]] = {
     "words": len(WORDS) + 1,
     "classes": len(CLASSES),
@@ -90,7 +93,7 @@ class Tally:
         self._blocks = blocks
         self._counted: list[Ints] = []
         self._added: list[Ints] = []
-        self._weights: list[npt.NDArray[np.float64]] = []
+        self._weights: list[Exact] = []
         self._places: list[Ints] = []
         self._values: list[Ints] = []
 
@@ -111,14 +114,15 @@ class Tally:
     def totals(self) -> "Totals":
         """All of it, with what lies inside of each block."""
         number = len(self._blocks)
-        counts = np.bincount(np.concatenate(self._counted), minlength=number * _COUNTS)
-        sums = np.bincount(np.concatenate(self._added), np.concatenate(self._weights), number * _SUMS)
-        highest = np.zeros(number * len(HIGHEST), dtype=np.int64)
-        np.maximum.at(highest, np.concatenate(self._places), np.concatenate(self._values))
-        tables = (counts.reshape(number, -1), sums.reshape(number, -1), highest.reshape(number, -1))
-        self._blocks.gather(*tables[:2], how=np.add)
-        self._blocks.gather(tables[2], how=np.maximum)
-        return Totals(*tables)
+        place, added = np.concatenate(self._counted), np.concatenate(self._added)
+        counts: Counts = np.bincount(place, minlength=number * _COUNTS).reshape(number, -1)
+        sums = np.bincount(added, np.concatenate(self._weights), number * _SUMS).astype(np.float64, copy=False)
+        highest: Counts = np.zeros((number, len(HIGHEST)), dtype=np.int64)
+        np.maximum.at(highest.reshape(-1), np.concatenate(self._places), np.concatenate(self._values))
+        sums = sums.reshape(number, -1)
+        for table, how in ((counts, np.add), (sums, np.add), (highest, np.maximum)):
+            self._blocks.gather(table, how)
+        return Totals(counts, sums, highest)
 
 
 class Totals:
@@ -128,14 +132,15 @@ class Totals:
         counts: [rows, b] everything counted; ``COUNT_ROWS`` says where.
     """
 
-    def __init__(self, counts: Counts, sums: npt.NDArray[np.float64], highest: Counts) -> None:
+    def __init__(self, counts: Counts, sums: Exact, highest: Counts) -> None:
         self.counts = counts.T
         self._sums = sums.T
         self._highest = dict(zip(HIGHEST, highest.T, strict=True))
 
     def __getitem__(self, name: str) -> Counts:
         """[b] what was counted under a name."""
-        return self.counts[COUNT_ROWS[name].start]
+        found: Counts = self.counts[COUNT_ROWS[name].start]
+        return found
 
     def group(self, name: str) -> Counts:
         """[codes, b] what was counted under a name by code."""
@@ -143,24 +148,28 @@ class Totals:
 
     def word(self, word: str) -> Counts:
         """[b] how often a word of ``vocabulary.WORDS`` stands there."""
-        return self.counts[COUNT_ROWS["words"].start + CODES[word.encode()]]
+        found: Counts = self.counts[COUNT_ROWS["words"].start + CODES[word.encode()]]
+        return found
 
-    def sum(self, name: str) -> npt.NDArray[np.float64]:
+    def sum(self, name: str) -> Exact:
         """[b] what was added up under a name; whole numbers are exact."""
-        return self._sums[_SUM_ROWS[name].start]
+        found: Exact = self._sums[_SUM_ROWS[name].start]
+        return found
 
-    def sums(self, name: str) -> npt.NDArray[np.float64]:
+    def sums(self, name: str) -> Exact:
         """[codes, b] what was added up under a name by code."""
         return self._sums[_SUM_ROWS[name]]
 
     def highest(self, name: str) -> Counts:
         """[b] the largest value of a name, 0 without any."""
-        return self._highest[name]
+        found: Counts = self._highest[name]
+        return found
 
     @cached_property
     def functions(self) -> Counts:
         """[b] functions, the block itself included."""
-        return self.group("nodes")[KINDS["function"]]
+        found: Counts = self.group("nodes")[KINDS["function"]]
+        return found
 
     @cached_property
     def decisions(self) -> Counts:

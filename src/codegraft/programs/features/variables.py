@@ -98,7 +98,7 @@ def means(facts: Facts, totals: Totals, numbers: Ints) -> npt.NDArray[np.float64
     columns, size = numbers.shape[1], len(facts.blocks)
     place = facts.blocks.of_unit[facts.units.kind == VARIABLE] * columns + np.arange(columns)[:, None]
     sums = np.bincount(place.ravel(), numbers.T.ravel(), size * columns).reshape(size, columns)
-    facts.blocks.gather(sums, how=np.add)
+    facts.blocks.gather(sums, np.add)
     found: npt.NDArray[np.float64] = sums.T / np.maximum(totals.group("units")[VARIABLE], 1)
     return found
 

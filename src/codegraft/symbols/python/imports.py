@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from codegraft.symbols.python.kinds import among
 from codegraft.symbols.python.scopes import ImportedName
 from codegraft.symbols.python.tree import NONE, Forest

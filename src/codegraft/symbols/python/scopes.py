@@ -92,7 +92,7 @@ class Scopes:
         return forest.end[at].astype(np.int64)
 
     def past(self, *kinds: str) -> Ints:
-        """[n + 1] for each scope the innermost around it that is of none of some kinds, be it itself; -1 for none, last."""
+        """[n + 1] for each scope the innermost that is of none of some kinds, be it itself, and -1 for none."""
         found = np.arange(len(self.forest) + 1, dtype=np.int32)
         found[-1] = NONE
         for node in among(self.forest.kind, *kinds).nonzero()[0].tolist():
@@ -172,7 +172,8 @@ class Scopes:
         wrapped = among(kind, "default", "typed", "splat", "splat2") & (place == 0)
         wrapped &= among(outer, "parameters", "typed")
         twice = among(outer, "typed") & ~among(around, "splat", "splat2")
-        return self.names[among(kind, "parameters") | (wrapped & ~twice)]
+        found: Longs = self.names[among(kind, "parameters") | (wrapped & ~twice)]
+        return found
 
     def _bindings(self, imports: list[ImportedName]) -> tuple[Longs, Longs, Longs]:
         """Nodes that bind names, the scopes in which they do, and the names."""
