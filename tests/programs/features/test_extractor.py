@@ -20,7 +20,6 @@ from codegraft.programs.features.vocabulary import CODES, KEYWORDS, WORDS
 from codegraft.programs.graph import FEATURES, UNIT_KINDS, ProgramGraph
 from codegraft.programs.history import FileHistory
 from codegraft.programs.reading import BROKEN, CUT, DAMAGED, DEDENTED
-from codegraft.symbols.java.declarations import Unit
 from tests.programs.features.programs import OF_LANGUAGE, PYTHON
 
 EXTRACTOR = FeatureExtractor()
@@ -141,14 +140,20 @@ def test_every_language_fills_statistical_semantic_and_quality_columns(language:
         assert np.count_nonzero(module[SLICES[part]]) >= 2, part
 
 
-def test_java_programs_leave_no_more_behind_the_more_there_are() -> None:
-    """What is known of a Java program is full of cycles, which only the collector takes away."""
-    extractor = FeatureExtractor()
-    alive = []
-    for times in (1, 1, 8):
-        extractor.graphs([OF_LANGUAGE["java"]] * times, "java")
-        alive.append(sum(isinstance(found, Unit) for found in gc.get_objects()))
-    assert alive[2] <= alive[1] + 4  # those of the last program or two
+def test_the_collector_takes_away_what_is_left_of_each_java_program_before_the_next() -> None:
+    """What is known of a Java program is full of cycles."""
+    taken: list[int] = []
+
+    def collected(phase: str, info: dict[str, int]) -> None:
+        if phase == "stop" and info["collected"]:
+            taken.append(info["collected"])
+
+    gc.callbacks.append(collected)
+    try:
+        EXTRACTOR.graphs([OF_LANGUAGE["java"]] * 6, "java")
+    finally:
+        gc.callbacks.remove(collected)
+    assert len(taken) >= 5
 
 
 def test_an_unknown_language_is_refused() -> None:
