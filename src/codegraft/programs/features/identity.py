@@ -60,7 +60,9 @@ class Names:
         if len(self._numbers) > _MOST_KNOWN:
             self._numbers = _Numbers()
         numbers = [self._numbers[name] for name in names]
-        return self._numbers.looks[numbers]
+        found = self._numbers.looks[numbers]
+        found[:, _COUNTS] = scaled(found[:, _COUNTS])
+        return found
 
 
 def _look(name: bytes) -> Floats:
@@ -73,7 +75,6 @@ def _look(name: bytes) -> Floats:
     found[_PLACE["name_depth"]] = min(name.count(b"."), 255)
     for word in words[:255]:
         found[len(_NAMED) + crc32(word.lower()) % _BUCKETS] += 1
-    found[_COUNTS] = scaled(found[_COUNTS])
     return found
 
 
