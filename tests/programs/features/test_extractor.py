@@ -17,7 +17,7 @@ from codegraft.programs.features.facts import scaled
 from codegraft.programs.features.schema import COLUMN, SLICES
 from codegraft.programs.features.tokens import PATTERNS
 from codegraft.programs.features.vocabulary import CODES, KEYWORDS, WORDS
-from codegraft.programs.graph import FEATURES, UNIT_KINDS, ProgramGraph
+from codegraft.programs.graph import EDGE_TYPES, FEATURES, UNIT_KINDS, ProgramGraph
 from codegraft.programs.history import FileHistory
 from codegraft.programs.reading import BROKEN, CUT, DAMAGED, DEDENTED
 from tests.programs.features.programs import OF_LANGUAGE, PYTHON
@@ -126,6 +126,18 @@ def test_results_do_not_depend_on_what_was_read_before() -> None:
     for code in ("def unrelated(x): return x", "class Z: pass", PYTHON[::-1]):
         used.extract(code)
     assert np.array_equal(used.extract(PYTHON), FeatureExtractor().extract(PYTHON))
+
+
+def test_parameters_of_a_function_that_is_cut_off_belong_to_what_is_around() -> None:
+    graph = EXTRACTOR.graph("class o:\n r\n def d(o)")
+    defines = graph.edge_index[:, graph.edge_type == EDGE_TYPES.index("Defines")].T.tolist()
+    assert defines == [[1, row] for row in np.flatnonzero(graph.kind == UNIT_KINDS.index("variable")).tolist()]
+    assert defines
+
+
+@given(PROGRAMS, st.integers(0, 200), st.integers(0, 200))
+def test_any_part_of_a_program_has_features(program: str, begin: int, end: int) -> None:
+    assert np.isfinite(EXTRACTOR.extract(program[begin % (len(program) + 1) :][: end + 1])).all()
 
 
 def test_languages_are_told_apart() -> None:

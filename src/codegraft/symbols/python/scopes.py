@@ -151,7 +151,7 @@ class Scopes:
         found = np.full(len(forest), NONE, dtype=np.int32)
         itself = among(forest.kind, "module", "lambda", "comprehension").nonzero()[0]
         inside = among(forest.kind, "block") & among(forest.parent_kind, "function", "class")
-        inside |= among(forest.kind, "parameters")
+        inside |= among(forest.kind, "parameters") & among(forest.parent_kind, "function", "lambda")
         found[itself], found[inside] = itself, forest.parent[inside]
         return found
 
