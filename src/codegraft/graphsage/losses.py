@@ -31,15 +31,23 @@ class Losses(NamedTuple):
 def losses(predictions: Predictions, labels: Labels, temperature: float) -> Losses:
     """All terms for a batch; ``temperature`` divides the similarities of the contrastive one."""
     binary = nn.functional.binary_cross_entropy_with_logits
+    right = passed(labels).to(predictions.confidence.dtype)
     return Losses(
-        confidence=masked_mean(
-            binary(predictions.confidence, labels.confidence, reduction="none"), labels.has_confidence
-        ),
+        confidence=masked_mean(binary(predictions.confidence, right, reduction="none"), labels.has_confidence),
         ranking=ranking_loss(predictions.confidence, labels),
         embedding=contrastive_loss(predictions.embedding, labels.problem, labels.family, temperature),
         imports=masked_mean(binary(predictions.imports, labels.imports, reduction="none"), labels.knows_imports),
         bugs=masked_mean(binary(predictions.bugs, labels.bugs, reduction="none"), labels.knows_bugs),
     )
+
+
+def passed(labels: Labels) -> Tensor:
+    """Bool [B], whether a program is known to pass all its tests: what its confidence is about.
+
+    Not the share of tests: a program with one mistake in it passes more of them than one that people got wrong, and
+    neither is right.
+    """
+    return labels.has_confidence & (labels.confidence == 1)
 
 
 def masked_mean(values: Tensor, mask: Tensor) -> Tensor:
@@ -55,8 +63,8 @@ def ranking_loss(logit: Tensor, labels: Labels) -> Tensor:
 
     It asks for what the evaluation asks: which of two attempts is right, whatever the problem.
     """
-    right = labels.has_confidence & (labels.confidence == 1)
-    wrong = labels.has_confidence & (labels.confidence < 1)
+    right = passed(labels)
+    wrong = labels.has_confidence & ~right
     pairs = right[:, None] & wrong[None, :] & _equal(labels.problem)
     return masked_mean(nn.functional.softplus(logit[None, :] - logit[:, None]), pairs)
 

@@ -58,7 +58,7 @@ class Predictions(NamedTuple):
 
     Attributes:
         embedding: [B, embedding], of unit length; the cosine of two is how alike the programs are.
-        confidence: [B] logit of the share of its tests that the program passes.
+        confidence: [B] logit of the probability that the program passes all its tests.
         imports: [B, imports] logits.
         bugs: [B, bugs] logits.
     """

@@ -23,6 +23,7 @@ from codegraft.graphsage.batches import Rows
 from codegraft.graphsage.checkpoint import save_model_for_inference
 from codegraft.graphsage.evaluate.calibration import fit_temperature
 from codegraft.graphsage.evaluate.predictions import CONFIDENCES, HEADS
+from codegraft.graphsage.losses import passed
 from codegraft.graphsage.model import Predictions
 from codegraft.graphsage.trainer import TrainingRun
 from codegraft.graphsage.validate import predict
@@ -64,14 +65,17 @@ def write_model(directory: str | Path, run: TrainingRun, trained_on: dict[str, A
 
 
 def temperature_of(run: TrainingRun) -> float:
-    """The temperature of the chosen network's confidence, fitted on the validation split; 1 where that has no label."""
+    """The temperature at which the chosen network's confidence says best which programs of the validation split pass.
+
+    1 where that split has no label.
+    """
     examples, rows = run.examples, run.splits.validation.programs
     labels = examples.labels[torch.from_numpy(rows)]
     known = labels.has_confidence.numpy()
     if not known.any():
         return 1.0
     logit = predict(run.chosen.model, examples, rows[known]).confidence
-    return fit_temperature(logit.numpy(), labels.confidence.numpy()[known])
+    return fit_temperature(logit.numpy(), passed(labels).numpy()[known])
 
 
 def _held_out(run: TrainingRun) -> tuple[Rows, Rows]:
@@ -81,7 +85,10 @@ def _held_out(run: TrainingRun) -> tuple[Rows, Rows]:
 
 
 def _confidences(run: TrainingRun, rows: Rows, said: list[Predictions]) -> pa.Table:
-    """program, problem, split, seed, confidence (a logit) and label (share of tests passed), a seed after the other."""
+    """A row for each executed program and seed, a seed after the other.
+
+    program, problem, split, seed, confidence (logit of passing all tests) and label (the share of tests passed).
+    """
     tried = run.examples.labels.has_confidence.numpy()[rows]
     of_programs = run.examples.rows.take(pa.array(rows[tried])).select(["program", "problem", "split", "confidence"])
     of_programs = of_programs.rename_columns(["program", "problem", "split", "label"])

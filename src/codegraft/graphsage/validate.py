@@ -7,7 +7,7 @@ import torch
 
 from codegraft.graphsage.batches import Examples, Rows, Split, training_batches
 from codegraft.graphsage.evaluate.ranking import within_problem_auroc
-from codegraft.graphsage.losses import Losses, losses
+from codegraft.graphsage.losses import Losses, losses, passed
 from codegraft.graphsage.model import GraphSAGE, Predictions
 from codegraft.params import Graphsage
 
@@ -55,6 +55,6 @@ def auroc_within_problem(model: GraphSAGE, examples: Examples, rows: Rows) -> fl
         return None
     problem = np.unique(labels.problem.numpy()[tried], return_inverse=True)[1]
     logit = predict(model, examples, rows[tried]).confidence.double().numpy()
-    statistic = within_problem_auroc(logit, labels.confidence.numpy()[tried] == 1, problem)
+    statistic = within_problem_auroc(logit, passed(labels).numpy()[tried], problem)
     value = float(statistic(np.ones((1, problem.max() + 1)))[0])
     return None if np.isnan(value) else value
