@@ -57,16 +57,19 @@ def masked_mean(values: Tensor, mask: Tensor) -> Tensor:
 
 
 def ranking_loss(logit: Tensor, labels: Labels) -> Tensor:
-    r"""Logistic loss of the pairs of a right program and a wrong one that try to solve the same problem.
+    r"""Logistic loss of right programs against the wrong ones :math:`W(i)` that try to solve the same problem:
 
-    .. math:: \operatorname{mean}_{(i, j)} \ln \left( 1 + e^{s_j - s_i} \right), \quad y_i = 1 > y_j
+    .. math:: \operatorname{mean}_i \operatorname{mean}_{j \in W(i)} \ln \left( 1 + e^{s_j - s_i} \right)
 
-    It asks for what the evaluation asks: which of two attempts is right, whatever the problem.
+    It asks for what the evaluation asks: which of two attempts is right, whatever the problem. Every right program that
+    has wrong ones beside it weighs the same, so that a lone pair is not drowned by a problem with many attempts.
     """
     right = passed(labels)
     wrong = labels.has_confidence & ~right
     pairs = right[:, None] & wrong[None, :] & _equal(labels.problem)
-    return masked_mean(nn.functional.softplus(logit[None, :] - logit[:, None]), pairs)
+    loss = nn.functional.softplus(logit[None, :] - logit[:, None]).masked_fill(~pairs, 0.0)
+    rivals = pairs.sum(dim=1)
+    return masked_mean(loss.sum(dim=1) / rivals.clamp(min=1), rivals > 0)
 
 
 def contrastive_loss(embedding: Tensor, problem: Tensor, family: Tensor, temperature: float) -> Tensor:

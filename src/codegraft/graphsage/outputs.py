@@ -118,7 +118,7 @@ def _origin(run: TrainingRun) -> dict[str, Any]:
         "run": run.key,
         "seed": run.chosen.seed,
         "epoch": run.chosen.best_epoch,
-        "validation_loss": run.chosen.best.validation["total"],
+        "validation_loss": run.chosen.best.validation["deciding"],
         "train_programs": len(run.splits.train.programs),
         "train_import_graphs": len(run.splits.train.imports),
     }

@@ -29,7 +29,11 @@ def predict(model: GraphSAGE, examples: Examples, rows: Rows) -> Predictions:
 
 @torch.no_grad()
 def validation_losses(model: GraphSAGE, examples: Examples, split: Split, params: Graphsage) -> dict[str, float]:
-    """Mean of each term of the loss over batches like those of the training, and ``total``."""
+    """Mean of each term of the loss over batches like those of the training, ``total`` and ``deciding``.
+
+    ``deciding`` is the total without the contrastive term: that one is many times as large as what is left to gain in
+    the others, and on problems that were not trained on it stays about that of chance.
+    """
     model.eval()
     device = next(model.parameters()).device
     batches = training_batches(examples, split, params.batch_size, _FIXED, _FIXED)
@@ -38,7 +42,8 @@ def validation_losses(model: GraphSAGE, examples: Examples, split: Split, params
         batch = examples.batch(rows, device)
         terms = losses(model(*batch[:4]), batch.labels, params.temperature)
         found.append(torch.stack([*terms, terms.total(params.loss_weights)]))
-    return mean_terms(found)
+    means = mean_terms(found)
+    return {**means, "deciding": means["total"] - params.loss_weights.embedding * means["embedding"]}
 
 
 def mean_terms(batches: Iterable[torch.Tensor]) -> dict[str, float]:
