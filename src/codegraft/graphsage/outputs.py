@@ -109,7 +109,8 @@ def _retrieval(run: TrainingRun) -> bytes:
     known = np.flatnonzero(known[: run.examples.whole])
     embedding = predict(run.chosen.model, run.examples, known).embedding
     programs = rows.take(pa.array(known)).select(list(_KNOWN_FIELDS)).to_pylist()
-    return save({"embedding": embedding.contiguous()}, {"programs": json.dumps(programs, sort_keys=True)})
+    content: bytes = save({"embedding": embedding.contiguous()}, {"programs": json.dumps(programs, sort_keys=True)})
+    return content
 
 
 def _origin(run: TrainingRun) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Never
 
 import torch
 from tqdm import tqdm
@@ -54,7 +54,9 @@ def splits_of(examples: Examples, limit: int | None = None) -> Splits:
 def train_network(
     examples: Examples, splits: Splits, params: Graphsage, seed: int, directory: Path, device: torch.device
 ) -> TrainingState:
-    """Train until the deciding validation loss no longer falls or the epochs are over; go on from ``last.pt`` if it is there.
+    """Train until the deciding validation loss no longer falls or the epochs are over.
+
+    Goes on from ``last.pt`` if it is there.
 
     Returns:
         The state after the last epoch, with the network of the best.
@@ -134,7 +136,7 @@ def _thinned(split: Split, programs: int) -> Split:
 
 
 @contextmanager
-def _bar(params: Graphsage, state: TrainingState, seed: int) -> Iterator["tqdm[None]"]:
+def _bar(params: Graphsage, state: TrainingState, seed: int) -> Iterator["tqdm[Never]"]:
     with tqdm(
         desc=f"seed {seed}", total=params.epochs, initial=state.epoch, unit="epoch", disable=None, leave=False
     ) as bar:
