@@ -51,7 +51,8 @@ def by_hand(model, x, edges, graphs_of, graphs):
     codes = []
     for number in range(graphs):
         units = h[graphs_of == number]
-        codes.append(model.readout(torch.cat([units.mean(dim=0), units.max(dim=0).values, units[0]])).relu())
+        parts = torch.cat([units.mean(dim=0), units.max(dim=0).values, units[0]])
+        codes.append(model.readout_norm(model.readout(parts)).relu())
     code = torch.stack(codes)
     embedding = model.embedding(code)
     embedding = embedding / embedding.norm(dim=1, keepdim=True)

@@ -57,7 +57,7 @@ def test_every_seed_is_trained_in_a_directory_of_its_own(run):
 
 
 def test_the_least_validation_loss_is_chosen(run):
-    losses = {trained.seed: trained.best.validation["total"] for trained in run.seeds}
+    losses = {trained.seed: trained.best.validation["deciding"] for trained in run.seeds}
     assert losses[run.chosen.seed] == min(losses.values())
 
 

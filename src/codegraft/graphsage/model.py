@@ -60,7 +60,7 @@ class Predictions(NamedTuple):
 
     Attributes:
         embedding: [B, embedding], of unit length; the cosine of two is how alike the programs are.
-        confidence: [B] logit of the share of its tests that the program passes.
+        confidence: [B] logit of the probability that the program passes all its tests.
         imports: [B, imports] logits.
         bugs: [B, bugs] logits.
     """
@@ -88,7 +88,8 @@ class GraphSAGE(nn.Module):
     most are rare, and counts of what is everywhere would drown them. Nothing is subtracted, so that what is not there
     stays 0 and the division can be folded into the first layer.
 
-    The readout is a linear map of the mean of the units, their greatest values, and the module's row.
+    The readout is a linear map of the mean of the units, their greatest values, and the module's row, with LayerNorm
+    and ReLU as in the layers: without it, what all programs have in common is most of what the heads read.
 
     Shapes:
         - **input:** x float32 [N, inputs], sparse or not; edge_index int64 [2, E]; graph int64 [N], the number of each
@@ -105,6 +106,7 @@ class GraphSAGE(nn.Module):
         self.convs = nn.ModuleList(SAGEConv(*pair) for pair in pairwise(widths))
         self.norms = nn.ModuleList(nn.LayerNorm(width) for width in config.hidden)
         self.readout = nn.Linear(3 * config.hidden[-1], CODE_WIDTH)
+        self.readout_norm = nn.LayerNorm(CODE_WIDTH)
         self.dropout = nn.Dropout(config.dropout)
         self.embedding = self._head(config.embedding, config.embedding)
         self.confidence = self._head(HEAD_WIDTH, 1)
@@ -147,7 +149,7 @@ class GraphSAGE(nn.Module):
             h = self._layer(layer, h, near)
         module = torch.searchsorted(graph, torch.arange(graphs, device=graph.device))
         parts = [global_mean_pool(h, graph, graphs), global_max_pool(h, graph, graphs), h[module]]
-        code: Tensor = self.dropout(self.readout(torch.cat(parts, dim=1)).relu())
+        code: Tensor = self.dropout(self.readout_norm(self.readout(torch.cat(parts, dim=1))).relu())
         return code
 
     def _layer(self, layer: int, h: Tensor | SparseMatrix, near: Neighbourhoods) -> Tensor:

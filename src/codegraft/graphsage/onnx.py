@@ -157,7 +157,9 @@ def _readout(graph: _Graph, weights: Weights, h: str) -> str:
     first = graph.constant([0])
     mean, greatest = (graph.add(operator, h, first, keepdims=1) for operator in ("ReduceMean", "ReduceMax"))
     parts = graph.add("Concat", mean, greatest, graph.add("Gather", h, first), axis=1)
-    return graph.add("Relu", graph.linear(parts, weights["readout.weight"].T, weights["readout.bias"]))
+    code = graph.linear(parts, weights["readout.weight"].T, weights["readout.bias"])
+    scale, shift = (graph.constant(weights[f"readout_norm.{name}"]) for name in ("weight", "bias"))
+    return graph.add("Relu", graph.add("LayerNormalization", code, scale, shift, axis=-1))
 
 
 def _heads(graph: _Graph, weights: Weights, code: str) -> dict[str, str]:

@@ -68,8 +68,8 @@ class TrainingRun:
 
     @property
     def chosen(self) -> TrainedSeed:
-        """The network of the least validation loss; of equal ones the first."""
-        return min(self.seeds, key=lambda trained: trained.best.validation["total"])
+        """The network of the least deciding validation loss; of equal ones the first."""
+        return min(self.seeds, key=lambda trained: trained.best.validation["deciding"])
 
 
 def train(
