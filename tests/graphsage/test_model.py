@@ -1,6 +1,8 @@
 """The network: shapes, what it aggregates, that a batch changes nothing, what it refuses."""
 
 import dataclasses
+import itertools
+import math
 
 import numpy as np
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codegraft.errors import ModelError
-from codegraft.graphsage.model import GraphSAGE, ModelConfig, Predictions, convolved, parameters_of
+from codegraft.graphsage.model import POOLS, STEP, GraphSAGE, ModelConfig, Predictions, convolved, parameters_of, pooled
 from codegraft.graphsage.neighbourhoods import neighbourhoods
 from codegraft.graphsage.sparse import sparse_matrix
 
@@ -18,8 +20,12 @@ SMALL = ModelConfig(imports=2, bugs=2, inputs=6, hidden=(8, 8, 4), embedding=7)
 
 
 def network(config=SMALL, seed=0):
+    """A network as it could be after some training: its linear map is not zero."""
     torch.manual_seed(seed)
-    return GraphSAGE(config).eval()
+    model = GraphSAGE(config).eval()
+    model.linear.fit(torch.rand(9, POOLS * config.inputs))
+    torch.nn.init.normal_(model.linear.weight)
+    return model
 
 
 def graph(units, edges, width=6, seed=0):
@@ -35,6 +41,10 @@ def together(graphs):
         torch.cat([torch.full((len(x),), number) for number, (x, *_) in enumerate(graphs)]),
         len(graphs),
     )
+
+
+def linear_of(model):
+    return (part.tolist() for part in (model.linear.mean, model.linear.scale, model.linear.weight))
 
 
 def by_hand(model, x, edges, graphs_of, graphs):
@@ -54,9 +64,16 @@ def by_hand(model, x, edges, graphs_of, graphs):
         parts = torch.cat([units.mean(dim=0), units.max(dim=0).values, units[0]])
         codes.append(model.readout_norm(model.readout(parts)).relu())
     code = torch.stack(codes)
+    logit = model.confidence(code)[:, 0]
+    for number in range(graphs):
+        units = x[graphs_of == number].tolist()
+        sums = [sum(column) for column in zip(*units, strict=True)]
+        pools = [total / len(units) for total in sums], map(max, *units, units[0]), map(math.log1p, sums)
+        for value, mean, scale, weight in zip(itertools.chain(*pools), *linear_of(model), strict=True):
+            logit[number] += (value - mean) * scale * weight
     embedding = model.embedding(code)
     embedding = embedding / embedding.norm(dim=1, keepdim=True)
-    return Predictions(embedding, model.confidence(code)[:, 0], model.imports(code), model.bugs(code))
+    return Predictions(embedding, logit, model.imports(code), model.bugs(code))
 
 
 @st.composite
@@ -153,6 +170,35 @@ def test_one_unit_is_enough_to_train_on():
 def test_empty_vocabularies_give_heads_without_columns():
     said = network(dataclasses.replace(SMALL, imports=0, bugs=0))(*graph(2, [(0, 1)]))
     assert said.imports.shape == said.bugs.shape == (1, 0)
+
+
+@given(some_graphs())
+def test_sparse_features_are_pooled_as_dense_ones(graphs):
+    x, _, of, number = together(graphs)
+    x = x * (x > 0.5)
+    row, column = x.nonzero(as_tuple=True)
+    sparse = sparse_matrix(row, column, x[row, column], tuple(x.shape))
+    torch.testing.assert_close(pooled(sparse, of, number), pooled(x, of, number))
+
+
+def test_the_linear_map_says_nothing_before_training():
+    x, edges, of, graphs = graph(3, [(0, 1)], 978)
+    model = GraphSAGE(CONFIG).eval()
+    code = model.encode(x, edges, of, graphs)
+    torch.testing.assert_close(model(x, edges, of, graphs).confidence, model.confidence(code)[:, 0])
+
+
+def test_pooled_features_are_brought_to_one_deviation_and_dead_ones_to_nothing():
+    model = network()
+    programs = torch.rand(50, 18) * torch.logspace(-1, 3, 18) + 5
+    programs[:, 3], programs[:, 4] = 7.0, (torch.arange(50) == 0) * 1e-3
+    model.linear.fit(programs)
+    brought = (programs - model.linear.mean) * model.linear.scale
+    torch.testing.assert_close(brought.mean(dim=0), torch.zeros(18), atol=1e-4, rtol=0)
+    deviation = brought.std(dim=0, correction=0)
+    torch.testing.assert_close(deviation[5:], torch.full((13,), STEP))
+    assert deviation[3] == 0
+    assert 0 < deviation[4] < STEP / 100
 
 
 def test_a_dead_column_is_left_as_it_is():

@@ -52,7 +52,7 @@ def onnx_model(model: GraphSAGE, *, int8: bool = False) -> bytes:
     for layer, widths in enumerate(pairwise((model.config.inputs, *model.config.hidden))):
         new = _convolution(graph, weights, layer, h, neighbours)
         h = graph.add("Add", h, new) if widths[0] == widths[1] else new
-    outputs = _heads(graph, weights, _readout(graph, weights, h))
+    outputs = _heads(graph, weights, _readout(graph, weights, h), _direct(graph, weights))
     return graph.finished(outputs, model.config)
 
 
@@ -162,9 +162,24 @@ def _readout(graph: _Graph, weights: Weights, h: str) -> str:
     return graph.add("Relu", graph.add("LayerNormalization", code, scale, shift, axis=-1))
 
 
-def _heads(graph: _Graph, weights: Weights, code: str) -> dict[str, str]:
-    """Name -> output. A head is Linear, ReLU, dropout, Linear: its weights are numbers 0 and 3. That of an empty
-    vocabulary has none."""
+def _direct(graph: _Graph, weights: Weights) -> str:
+    """What the pooled features add to the confidence: [1, 1]."""
+    first = graph.constant([0])
+    mean, greatest, total = (
+        graph.add(operator, "x", first, keepdims=1) for operator in ("ReduceMean", "ReduceMax", "ReduceSum")
+    )
+    log = graph.add("Log", graph.add("Add", total, graph.constant(np.ones(1, np.float32))))
+    weight = weights["linear.weight"] * weights["linear.scale"]
+    shift = -np.sum(weight * weights["linear.mean"], dtype=np.float64, keepdims=True).astype(np.float32)
+    features = graph.add("Concat", mean, greatest, log, axis=1)
+    return graph.add("Add", graph.add("MatMul", features, graph.constant(weight[:, None])), graph.constant(shift))
+
+
+def _heads(graph: _Graph, weights: Weights, code: str, direct: str) -> dict[str, str]:
+    """Name -> output; ``direct`` is added to the confidence.
+
+    A head is Linear, ReLU, dropout, Linear: its weights are numbers 0 and 3. That of an empty vocabulary has none.
+    """
     heads = [name for name in HEADS if f"{name}.0.weight" in weights]
     first = np.concatenate([weights[f"{name}.0.weight"].T for name in heads], axis=1)
     bias = np.concatenate([weights[f"{name}.0.bias"] for name in heads])
@@ -176,5 +191,5 @@ def _heads(graph: _Graph, weights: Weights, code: str) -> dict[str, str]:
     }
     outputs = {name: said.get(name) or graph.constant(np.empty((1, 0), np.float32)) for name in HEADS}
     outputs["embedding"] = graph.add("LpNormalization", outputs["embedding"], axis=1, p=2)
-    outputs["confidence"] = graph.add("Squeeze", outputs["confidence"], graph.constant([1]))
+    outputs["confidence"] = graph.add("Squeeze", graph.add("Add", outputs["confidence"], direct), graph.constant([1]))
     return outputs

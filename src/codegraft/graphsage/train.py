@@ -15,11 +15,11 @@ import torch
 from tqdm import tqdm
 
 from codegraft.errors import ModelError
-from codegraft.graphsage.batches import Batch, Examples, Split, training_batches
+from codegraft.graphsage.batches import Batch, Examples, Rows, Split, training_batches
 from codegraft.graphsage.losses import losses
-from codegraft.graphsage.model import ModelConfig
+from codegraft.graphsage.model import ModelConfig, pooled
 from codegraft.graphsage.state import EpochRecord, TrainingState, new_state, seed_epoch
-from codegraft.graphsage.validate import auroc_within_problem, mean_terms, validation_losses
+from codegraft.graphsage.validate import PREDICT_AT_ONCE, auroc_within_problem, mean_terms, validation_losses
 from codegraft.params import Graphsage
 
 BEST: Final = "best.pt"
@@ -71,6 +71,7 @@ def train_network(
         state.restore(directory / LAST)
     else:
         state.model.fit_inputs(examples.root_mean_square(splits.train.programs).to(device))
+        state.model.linear.fit(_pooled(examples, splits.train.programs).to(device))
     with _bar(params, state, seed) as bar:
         while state.epoch < params.epochs and not state.patience.at_its_end:
             record = _epoch(state, examples, splits, params, seed)
@@ -81,6 +82,12 @@ def train_network(
     best.restore(directory / BEST)
     state.model = best.model
     return state
+
+
+def _pooled(examples: Examples, rows: Rows) -> torch.Tensor:
+    """Pooled features of the graphs of these numbers, [B, POOLS * 978]."""
+    batches = examples.in_order(rows, PREDICT_AT_ONCE, torch.device("cpu"))
+    return torch.cat([pooled(batch.x, batch.graph, batch.graphs) for batch in batches])
 
 
 def _epoch(state: TrainingState, examples: Examples, splits: Splits, params: Graphsage, seed: int) -> EpochRecord:
