@@ -7,7 +7,8 @@ import torch
 from safetensors.torch import save_file
 
 from codegraft.graphsage.checkpoint import TrainedModel, load_model_for_inference, save_model_for_inference
-from codegraft.graphsage.model import POOLS, GraphSAGE, ModelConfig
+from codegraft.graphsage.direct import POOLS
+from codegraft.graphsage.model import GraphSAGE, ModelConfig
 from codegraft.programs.graph import FEATURES
 from codegraft.programs.vocabulary import Vocabularies
 
@@ -23,8 +24,8 @@ def network(seed: int = 0, imports: int = 3, bugs: int = 2) -> GraphSAGE:
     torch.manual_seed(seed)
     model = GraphSAGE(ModelConfig(imports=imports, bugs=bugs, hidden=(64, 64, 32), embedding=16)).eval()
     model.fit_inputs(torch.rand(FEATURES))
-    model.linear.fit(torch.rand(9, POOLS * FEATURES))
-    torch.nn.init.normal_(model.linear.weight, std=0.01)
+    model.direct.fit(torch.rand(9, POOLS * FEATURES))
+    torch.nn.init.normal_(model.direct.logits, std=0.01)
     return model
 
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codegraft.errors import ModelError
-from codegraft.graphsage.model import POOLS, STEP, GraphSAGE, ModelConfig, Predictions, convolved, parameters_of, pooled
+from codegraft.graphsage.direct import POOLS, STEP, pooled
+from codegraft.graphsage.model import GraphSAGE, ModelConfig, Predictions, convolved, parameters_of
 from codegraft.graphsage.neighbourhoods import neighbourhoods
 from codegraft.graphsage.sparse import sparse_matrix
 
@@ -20,11 +21,11 @@ SMALL = ModelConfig(imports=2, bugs=2, inputs=6, hidden=(8, 8, 4), embedding=7)
 
 
 def network(config=SMALL, seed=0):
-    """A network as it could be after some training: its linear map is not zero."""
+    """A network as it could be after some training: its direct maps are not zero."""
     torch.manual_seed(seed)
     model = GraphSAGE(config).eval()
-    model.linear.fit(torch.rand(9, POOLS * config.inputs))
-    torch.nn.init.normal_(model.linear.weight)
+    model.direct.fit(torch.rand(9, POOLS * config.inputs))
+    torch.nn.init.normal_(model.direct.logits)
     return model
 
 
@@ -41,10 +42,6 @@ def together(graphs):
         torch.cat([torch.full((len(x),), number) for number, (x, *_) in enumerate(graphs)]),
         len(graphs),
     )
-
-
-def linear_of(model):
-    return (part.tolist() for part in (model.linear.mean, model.linear.scale, model.linear.weight))
 
 
 def by_hand(model, x, edges, graphs_of, graphs):
@@ -64,16 +61,19 @@ def by_hand(model, x, edges, graphs_of, graphs):
         parts = torch.cat([units.mean(dim=0), units.max(dim=0).values, units[0]])
         codes.append(model.readout_norm(model.readout(parts)).relu())
     code = torch.stack(codes)
-    logit = model.confidence(code)[:, 0]
+    heads = [model.confidence, model.imports, model.bugs, model.embedding]
+    rows = torch.stack([torch.cat([head(code[number]) for head in heads]) for number in range(graphs)])
     for number in range(graphs):
         units = x[graphs_of == number].tolist()
         sums = [sum(column) for column in zip(*units, strict=True)]
         pools = [total / len(units) for total in sums], map(max, *units, units[0]), map(math.log1p, sums)
-        for value, mean, scale, weight in zip(itertools.chain(*pools), *linear_of(model), strict=True):
-            logit[number] += (value - mean) * scale * weight
-    embedding = model.embedding(code)
-    embedding = embedding / embedding.norm(dim=1, keepdim=True)
-    return Predictions(embedding, logit, model.imports(code), model.bugs(code))
+        for place, value in enumerate(itertools.chain(*pools)):
+            standard = (value - model.direct.mean[place]) * model.direct.scale[place]
+            logits = model.direct.logits[:, place] * model.direct.pace
+            rows[number] += standard * torch.cat([logits, model.direct.embedding[:, place]])
+    names = (model.config.imports, model.config.bugs, model.config.embedding)
+    confidence, imports, bugs, embedding = rows.split([1, *names], dim=1)
+    return Predictions(embedding / embedding.norm(dim=1, keepdim=True), confidence[:, 0], imports, bugs)
 
 
 @st.composite
@@ -148,7 +148,7 @@ def test_shapes_and_types_are_those_of_the_specification():
 def test_the_network_has_the_widths_of_the_specification():
     convs = [(conv.in_channels, conv.out_channels) for conv in network(CONFIG).convs]
     assert convs == [(978, 512), (512, 512), (512, 256)]
-    assert parameters_of(network(ModelConfig(imports=200, bugs=30))) < 2_600_000
+    assert parameters_of(network(ModelConfig(imports=200, bugs=30))) < 4_800_000
 
 
 def test_what_a_unit_refers_to_reaches_the_module():
@@ -181,19 +181,23 @@ def test_sparse_features_are_pooled_as_dense_ones(graphs):
     torch.testing.assert_close(pooled(sparse, of, number), pooled(x, of, number))
 
 
-def test_the_linear_map_says_nothing_before_training():
-    x, edges, of, graphs = graph(3, [(0, 1)], 978)
+def test_before_training_the_direct_maps_say_nothing_of_labels_and_set_programs_apart():
     model = GraphSAGE(CONFIG).eval()
-    code = model.encode(x, edges, of, graphs)
-    torch.testing.assert_close(model(x, edges, of, graphs).confidence, model.confidence(code)[:, 0])
+    x, edges, of, graphs = together([graph(3, [(0, 1)], 978, seed) for seed in range(8)])
+    model.direct.fit(pooled(x, of, graphs))
+    code, said = model.encode(x, edges, of, graphs), model(x, edges, of, graphs)
+    torch.testing.assert_close(said.confidence, model.confidence(code)[:, 0])
+    torch.testing.assert_close(said.imports, model.imports(code))
+    likeness = said.embedding @ said.embedding.T
+    assert (likeness - torch.eye(8)).max() < 0.5
 
 
 def test_pooled_features_are_brought_to_one_deviation_and_dead_ones_to_nothing():
     model = network()
     programs = torch.rand(50, 18) * torch.logspace(-1, 3, 18) + 5
     programs[:, 3], programs[:, 4] = 7.0, (torch.arange(50) == 0) * 1e-3
-    model.linear.fit(programs)
-    brought = (programs - model.linear.mean) * model.linear.scale
+    model.direct.fit(programs)
+    brought = (programs - model.direct.mean) * model.direct.scale
     torch.testing.assert_close(brought.mean(dim=0), torch.zeros(18), atol=1e-4, rtol=0)
     deviation = brought.std(dim=0, correction=0)
     torch.testing.assert_close(deviation[5:], torch.full((13,), STEP))

@@ -13,8 +13,8 @@ import torch
 from codegraft.errors import ModelError
 from codegraft.graphsage.batches import examples_of
 from codegraft.graphsage.checkpoint import load_checkpoint
+from codegraft.graphsage.direct import LEAST_DEVIATION, STEP
 from codegraft.graphsage.evaluate.pooled import pooled
-from codegraft.graphsage.model import LEAST_DEVIATION, STEP
 from codegraft.graphsage.train import splits_of, train_network
 from codegraft.programs.dataset import Dataset, Taught
 from codegraft.programs.packed import pack
@@ -48,13 +48,13 @@ def test_it_learns_what_can_be_learned(tmp_path):
 def test_the_linear_map_reads_pooled_features_as_they_are_among_the_training_programs(tmp_path):
     examples = examples_of(small_dataset())
     splits = splits_of(examples)
-    linear = train_network(examples, splits, small_params(epochs=1), 5, tmp_path, CPU).model.linear
+    direct = train_network(examples, splits, small_params(epochs=1), 5, tmp_path, CPU).model.direct
     expected = pooled(examples.graphs, splits.train.programs)
-    np.testing.assert_allclose(linear.mean.numpy(), expected.mean(axis=0), atol=1e-5)
+    np.testing.assert_allclose(direct.mean.numpy(), expected.mean(axis=0), atol=1e-5)
     live = expected.std(axis=0) > LEAST_DEVIATION
-    np.testing.assert_allclose(linear.scale.numpy()[live], STEP / expected.std(axis=0)[live], rtol=1e-4)
-    assert not linear.scale[np.ptp(expected, axis=0) == 0].any()
-    assert linear.weight.any()
+    np.testing.assert_allclose(direct.scale.numpy()[live], STEP / expected.std(axis=0)[live], rtol=1e-4)
+    assert not direct.scale[np.ptp(expected, axis=0) == 0].any()
+    assert direct.logits.any()
 
 
 def test_it_repeats_itself_and_seeds_differ(tmp_path):

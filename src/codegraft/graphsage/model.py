@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch_geometric.nn import SAGEConv, global_max_pool, global_mean_pool
 
 from codegraft.errors import ModelError
+from codegraft.graphsage.direct import Direct, pooled
 from codegraft.graphsage.neighbourhoods import Neighbourhoods, neighbourhoods
 from codegraft.graphsage.sparse import SparseMatrix
 from codegraft.programs.graph import FEATURES
@@ -19,18 +20,8 @@ CODE_WIDTH: Final = 256
 HEAD_WIDTH: Final = 128
 """Width of the hidden layer of the confidence and bug heads."""
 
-POOLS: Final = 3
-"""Ways in which :func:`pooled` sums up a feature."""
-
 LEAST_SCALE: Final = 0.1
 """Least root mean square that a feature is divided by: a rarer one would be all that a unit says."""
-
-LEAST_DEVIATION: Final = 0.02
-"""Least deviation that a pooled feature is divided by, so that no program is far out for what few others have."""
-
-STEP: Final = 0.3
-"""Deviation to which pooled features are brought: below 1, so that the linear map, whose weights the optimizer moves at
-the pace of all others, does not learn single programs before the layers have learnt anything."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +92,8 @@ class GraphSAGE(nn.Module):
     The readout is a linear map of the mean of the units, their greatest values, and the module's row, with LayerNorm
     and ReLU as in the layers: without it, what all programs have in common is most of what the heads read.
 
-    To what the confidence head says is added a linear map of the program's pooled features (:func:`pooled`), each less
-    its mean and divided by its deviation over the training programs: attempts at a problem differ by little of what is
-    in them, and of that little three layers and their norms leave less. It is zero until training moves it.
+    To what a head says is added a linear map of the program's pooled features (:class:`~.direct.Direct`): attempts at a
+    problem differ by little of what is in them, and of that little three layers and their norms leave less.
 
     Shapes:
         - **input:** x float32 [N, inputs], sparse or not; edge_index int64 [2, E]; graph int64 [N], the number of each
@@ -126,7 +116,7 @@ class GraphSAGE(nn.Module):
         self.confidence = self._head(HEAD_WIDTH, 1)
         self.imports = self._head(CODE_WIDTH, config.imports)
         self.bugs = self._head(HEAD_WIDTH, config.bugs)
-        self.linear = _Linear(POOLS * config.inputs)
+        self.direct = Direct(config.inputs, 1, config.imports + config.bugs, config.embedding)
 
     def fit_inputs(self, root_mean_square: Tensor) -> None:
         """Learn by what to divide the features: float32 [inputs], of at least ``LEAST_SCALE``; 0 is a dead column."""
@@ -140,12 +130,13 @@ class GraphSAGE(nn.Module):
             ModelError: the units have another number of features than the network reads.
         """
         code = self.encode(x, edge_index, graph, graphs)
-        direct = self.linear(pooled(x, graph, graphs))
+        said, place = self.direct(pooled(x, graph, graphs))
+        confidence, imports, bugs = said.split([1, self.config.imports, self.config.bugs], dim=1)
         return Predictions(
-            embedding=nn.functional.normalize(self.embedding(code), dim=1),
-            confidence=self.confidence(code).squeeze(1) + direct,
-            imports=self.imports(code),
-            bugs=self.bugs(code),
+            embedding=nn.functional.normalize(self.embedding(code) + place, dim=1),
+            confidence=(self.confidence(code) + confidence).squeeze(1),
+            imports=self.imports(code) + imports,
+            bugs=self.bugs(code) + bugs,
         )
 
     def encode(self, x: Tensor | SparseMatrix, edge_index: Tensor, graph: Tensor, graphs: int) -> Tensor:
@@ -190,43 +181,6 @@ def convolved(conv: SAGEConv, h: Tensor | SparseMatrix, near: Neighbourhoods) ->
         own, heard = conv.lin_r(h), conv.lin_l(near.mean @ h)
     said: Tensor = own + near.of @ heard
     return said
-
-
-def pooled(x: Tensor | SparseMatrix, graph: Tensor, graphs: int) -> Tensor:
-    """Mean, greatest and log of one plus summed features of each graph's units: [N, F], [N] -> [B, POOLS * F].
-
-    Features are at least 0, so that one which a sparse matrix does not store is no greater than those it does.
-    """
-    if isinstance(x, SparseMatrix):
-        place, value = graph[x.row] * x.columns + x.column, x.value
-    else:
-        place, value = graph[:, None] * x.shape[1] + torch.arange(x.shape[1], device=x.device), x
-    none = value.new_zeros(graphs * x.shape[1])
-    total = none.index_put((place,), value, accumulate=True).view(graphs, -1)
-    greatest = none.scatter_reduce(0, place.flatten(), value.flatten(), "amax").view(graphs, -1)
-    units = torch.bincount(graph, minlength=graphs)[:, None]
-    return torch.cat([total / units, greatest, total.log1p()], dim=1)
-
-
-class _Linear(nn.Module):
-    """A linear map of pooled features that are brought to mean 0 and deviation ``STEP``: [B, features] -> [B]."""
-
-    def __init__(self, features: int) -> None:
-        super().__init__()
-        self.mean: Tensor
-        self.register_buffer("mean", torch.zeros(features))
-        self.scale: Tensor
-        self.register_buffer("scale", torch.ones(features))
-        self.weight = nn.Parameter(torch.zeros(features))
-
-    def fit(self, programs: Tensor) -> None:
-        """Learn from the pooled features [programs, features] where each lies and how far it spreads."""
-        deviation, mean = torch.std_mean(programs, dim=0, correction=0)
-        self.mean.copy_(mean)
-        self.scale.copy_(torch.where(deviation > 0, STEP / deviation.clamp(min=LEAST_DEVIATION), 0.0))
-
-    def forward(self, programs: Tensor) -> Tensor:
-        return ((programs - self.mean) * self.scale) @ self.weight
 
 
 class _Silent(nn.Module):

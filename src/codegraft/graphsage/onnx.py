@@ -52,7 +52,7 @@ def onnx_model(model: GraphSAGE, *, int8: bool = False) -> bytes:
     for layer, widths in enumerate(pairwise((model.config.inputs, *model.config.hidden))):
         new = _convolution(graph, weights, layer, h, neighbours)
         h = graph.add("Add", h, new) if widths[0] == widths[1] else new
-    outputs = _heads(graph, weights, _readout(graph, weights, h), _direct(graph, weights))
+    outputs = _heads(graph, weights, _readout(graph, weights, h), _direct(graph, weights, model.config))
     return graph.finished(outputs, model.config)
 
 
@@ -162,21 +162,26 @@ def _readout(graph: _Graph, weights: Weights, h: str) -> str:
     return graph.add("Relu", graph.add("LayerNormalization", code, scale, shift, axis=-1))
 
 
-def _direct(graph: _Graph, weights: Weights) -> str:
-    """What the pooled features add to the confidence: [1, 1]."""
+def _direct(graph: _Graph, weights: Weights, config: ModelConfig) -> dict[str, str]:
+    """Name -> what the pooled features add to that head, [1, width]; the confidence exactly, in 8 bits too."""
     first = graph.constant([0])
     mean, greatest, total = (
         graph.add(operator, "x", first, keepdims=1) for operator in ("ReduceMean", "ReduceMax", "ReduceSum")
     )
     log = graph.add("Log", graph.add("Add", total, graph.constant(np.ones(1, np.float32))))
-    weight = weights["linear.weight"] * weights["linear.scale"]
-    shift = -np.sum(weight * weights["linear.mean"], dtype=np.float64, keepdims=True).astype(np.float32)
     features = graph.add("Concat", mean, greatest, log, axis=1)
-    return graph.add("Add", graph.add("MatMul", features, graph.constant(weight[:, None])), graph.constant(shift))
+    centred = graph.add("Sub", features, graph.constant(weights["direct.mean"]))
+    standard = graph.add("Mul", centred, graph.constant(weights["direct.scale"]))
+    logits = weights["direct.logits"] * weights["direct.pace"][:, None]
+    rest = np.concatenate([logits[1:], weights["direct.embedding"]]).T
+    said = graph.linear(standard, rest, np.zeros(rest.shape[1], np.float32))
+    imports, bugs, embedding = graph.split(said, [config.imports, config.bugs, config.embedding])
+    confidence = graph.add("MatMul", standard, graph.constant(logits[:1].T))
+    return {"embedding": embedding, "confidence": confidence, "imports": imports, "bugs": bugs}
 
 
-def _heads(graph: _Graph, weights: Weights, code: str, direct: str) -> dict[str, str]:
-    """Name -> output; ``direct`` is added to the confidence.
+def _heads(graph: _Graph, weights: Weights, code: str, direct: Mapping[str, str]) -> dict[str, str]:
+    """Name -> output; ``direct`` is added to each.
 
     A head is Linear, ReLU, dropout, Linear: its weights are numbers 0 and 3. That of an empty vocabulary has none.
     """
@@ -189,7 +194,7 @@ def _heads(graph: _Graph, weights: Weights, code: str, direct: str) -> dict[str,
         name: graph.linear(part, weights[f"{name}.3.weight"].T, weights[f"{name}.3.bias"])
         for name, part in zip(heads, parts, strict=True)
     }
-    outputs = {name: said.get(name) or graph.constant(np.empty((1, 0), np.float32)) for name in HEADS}
+    outputs = {name: graph.add("Add", said[name], direct[name]) if name in said else direct[name] for name in HEADS}
     outputs["embedding"] = graph.add("LpNormalization", outputs["embedding"], axis=1, p=2)
-    outputs["confidence"] = graph.add("Squeeze", graph.add("Add", outputs["confidence"], direct), graph.constant([1]))
+    outputs["confidence"] = graph.add("Squeeze", outputs["confidence"], graph.constant([1]))
     return outputs

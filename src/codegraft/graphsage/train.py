@@ -16,8 +16,9 @@ from tqdm import tqdm
 
 from codegraft.errors import ModelError
 from codegraft.graphsage.batches import Batch, Examples, Rows, Split, training_batches
+from codegraft.graphsage.direct import pooled
 from codegraft.graphsage.losses import losses
-from codegraft.graphsage.model import ModelConfig, pooled
+from codegraft.graphsage.model import ModelConfig
 from codegraft.graphsage.state import EpochRecord, TrainingState, new_state, seed_epoch
 from codegraft.graphsage.validate import PREDICT_AT_ONCE, auroc_within_problem, mean_terms, validation_losses
 from codegraft.params import Graphsage
@@ -71,7 +72,7 @@ def train_network(
         state.restore(directory / LAST)
     else:
         state.model.fit_inputs(examples.root_mean_square(splits.train.programs).to(device))
-        state.model.linear.fit(_pooled(examples, splits.train.programs).to(device))
+        state.model.direct.fit(_pooled(examples, splits.train.programs).to(device))
     with _bar(params, state, seed) as bar:
         while state.epoch < params.epochs and not state.patience.at_its_end:
             record = _epoch(state, examples, splits, params, seed)

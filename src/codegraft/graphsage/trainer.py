@@ -30,6 +30,7 @@ GRAPHSAGE_RUNS: Final = RUNS / "graphsage"
 _CODE: Final = (
     "batches",
     "checkpoint",
+    "direct",
     "losses",
     "model",
     "neighbourhoods",
