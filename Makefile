@@ -49,6 +49,7 @@ bench: setup  ## timings against the textbook way and against the limits (bare C
 	@$(BIN)/python -m benchmarks.kg
 	@$(BIN)/python -m benchmarks.sandbox
 	@$(BIN)/python -m benchmarks.features
+	@$(BIN)/python -m benchmarks.graphsage
 
 verify: setup  ## compare every output with dvc.lock, and audit the bundle
 	@test -e data/bundle.safetensors || { echo "data/bundle.safetensors: not there; run \`make repro\` first"; exit 1; }

@@ -8,11 +8,13 @@ from typing import Annotated, Literal
 import typer
 
 from codegraft.errors import BundleError, CodegraftError, SnapshotError
+from codegraft.graphmer.commands import graphmer_app
+from codegraft.graphsage.commands import graphsage_app, predict
 from codegraft.kg.commands import kg_app
 from codegraft.programs.commands import programs_app
 
 app = typer.Typer(
-    help="Learning on code graphs: snapshots in PostgreSQL, PyG tensors, audits, knowledge graphs, labelled programs.",
+    help="Learning on code graphs: snapshots in PostgreSQL, PyG tensors, audits, knowledge graphs, programs, models.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -22,6 +24,9 @@ snapshot_app = typer.Typer(help="Snapshots in the database.", no_args_is_help=Tr
 app.add_typer(snapshot_app, name="snapshot")
 app.add_typer(kg_app, name="kg")
 app.add_typer(programs_app, name="programs")
+app.add_typer(graphsage_app, name="graphsage")
+app.add_typer(graphmer_app, name="graphmer")
+app.command("predict")(predict)
 
 
 DatabaseOption = Annotated[

@@ -273,6 +273,24 @@ class Graphmer(Section):
         return self
 
 
+class GraphsageGates(Section):
+    """What the evaluation of the network over program graphs has to show."""
+
+    auroc_within_problem: float
+    gain_over_untrained: float
+    spread: float
+    ece: float
+    imports_gain: float
+    bugs_auroc: float
+    retrieval_gain: float
+
+
+class Gates(Section):
+    """What has to hold of the metrics, model by model."""
+
+    graphsage: GraphsageGates
+
+
 class Params(Section):
     """All of params.yaml."""
 
@@ -287,6 +305,7 @@ class Params(Section):
     programs: Programs
     graphsage: Graphsage
     graphmer: Graphmer
+    gates: Gates
 
 
 def load_params(path: str | Path = PARAMS_FILE) -> Params:

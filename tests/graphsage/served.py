@@ -7,7 +7,9 @@ import torch
 from safetensors.torch import save_file
 
 from codegraft.graphsage.checkpoint import TrainedModel, load_model_for_inference, save_model_for_inference
+from codegraft.graphsage.direct import POOLS
 from codegraft.graphsage.model import GraphSAGE, ModelConfig
+from codegraft.programs.graph import FEATURES
 from codegraft.programs.vocabulary import Vocabularies
 
 VOCABULARIES = Vocabularies(imports={"sys": 9, "collections": 7, "array": 5}, bugs={"off_by_one": 6, "wrong_call": 5})
@@ -21,7 +23,9 @@ KNOWN = [
 def network(seed: int = 0, imports: int = 3, bugs: int = 2) -> GraphSAGE:
     torch.manual_seed(seed)
     model = GraphSAGE(ModelConfig(imports=imports, bugs=bugs, hidden=(64, 64, 32), embedding=16)).eval()
-    model.fit_inputs(torch.rand(978))
+    model.fit_inputs(torch.rand(FEATURES))
+    model.direct.fit(torch.rand(9, POOLS * FEATURES))
+    torch.nn.init.normal_(model.direct.logits, std=0.01)
     return model
 
 

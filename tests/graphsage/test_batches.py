@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from codegraft.errors import ModelError
 from codegraft.graphsage.batches import NOBODY, TOGETHER, Split, examples_of, training_batches
 from codegraft.programs.dataset import Taught
+from codegraft.programs.graph import FEATURES
 from codegraft.programs.vocabulary import Vocabularies
 from tests.graphsage.datasets import CPU, RIGHT, small_dataset
 
@@ -68,7 +69,8 @@ def test_labels_stand_beside_their_graphs(examples):
     rows = np.array([5, 2, examples.whole + 1, 3])
     batch = examples.batch(rows, CPU)
     first = torch.searchsorted(batch.graph, torch.arange(batch.graphs))
-    assert (batch.x[first, RIGHT] == 1).tolist() == (batch.labels.confidence == 1).tolist()
+    x = batch.x @ torch.eye(FEATURES)
+    assert (x[first, RIGHT] == 1).tolist() == (batch.labels.confidence == 1).tolist()
     assert batch.labels.has_confidence.tolist() == [True, True, False, True]
     assert batch.labels.knows_imports[:, 0].tolist() == [False, False, True, False]
     assert batch.labels.knows_bugs.any(dim=1).tolist() == [True, True, False, True]
@@ -82,6 +84,15 @@ def test_a_mutant_is_of_its_parents_family_and_a_function_of_no_problem(examples
     functions = torch.tensor([origin == "function" for origin in examples.rows["origin"].to_pylist()])
     assert (labels.problem[functions] == NOBODY).all()
     assert (labels.problem[: examples.whole][~functions[: examples.whole]] >= 0).all()
+
+
+def test_a_batch_holds_its_graphs_side_by_side(examples):
+    rows = np.array([7, 0, 7, examples.whole + 2])
+    batch, expected = examples.batch(rows, CPU), examples.graphs.batch(rows)
+    assert torch.equal(batch.x @ torch.eye(FEATURES), expected.x)
+    assert torch.equal(batch.edge_index, expected.edge_index)
+    assert torch.equal(batch.graph, expected.graph)
+    assert batch.graphs == len(rows)
 
 
 def test_the_root_mean_square_is_over_all_units(examples):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codegraft.graphsage.batches import NOBODY, Labels
-from codegraft.graphsage.losses import Losses, contrastive_loss, losses, masked_mean, ranking_loss
+from codegraft.graphsage.losses import Losses, contrastive_loss, losses, masked_mean, passed, ranking_loss
 from codegraft.graphsage.model import Predictions
 from codegraft.params import LossWeights
 
@@ -68,14 +68,24 @@ def test_the_contrastive_term_is_its_formula(codes):
 def test_the_ranking_term_is_its_formula(rows):
     confidence, has, problem = (torch.tensor(column) for column in zip(*rows, strict=True))
     logit = predictions(len(rows)).confidence.detach()
-    terms = [
-        math.log1p(math.exp(float(logit[j] - logit[i])))
-        for i in range(len(rows))
-        for j in range(len(rows))
-        if has[i] and has[j] and confidence[i] == 1 > confidence[j] and problem[i] == problem[j] >= 0
-    ]
+    means = []
+    for i in range(len(rows)):
+        rivals = [
+            math.log1p(math.exp(float(logit[j] - logit[i])))
+            for j in range(len(rows))
+            if has[i] and has[j] and confidence[i] == 1 > confidence[j] and problem[i] == problem[j] >= 0
+        ]
+        means += [sum(rivals) / len(rivals)] if rivals else []
     found = ranking_loss(logit, labels(len(rows), confidence=confidence, has_confidence=has, problem=problem))
-    assert float(found) == pytest.approx(sum(terms) / len(terms) if terms else 0.0, rel=1e-4, abs=1e-6)
+    assert float(found) == pytest.approx(sum(means) / len(means) if means else 0.0, rel=1e-4, abs=1e-6)
+
+
+def test_the_confidence_is_about_passing_every_test():
+    said = predictions(3)
+    nearly, none = (labels(3, confidence=torch.tensor([1.0, share, share])) for share in (0.99, 0.0))
+    assert torch.equal(passed(nearly), torch.tensor([True, False, False]))
+    assert torch.equal(losses(said, nearly, TEMPERATURE).confidence, losses(said, none, TEMPERATURE).confidence)
+    assert not passed(labels(1, known=False, confidence=torch.ones(1))).any()
 
 
 def test_without_labels_every_term_is_zero_and_so_is_its_gradient():

@@ -6,12 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
 from codegraft.errors import ModelError
 from codegraft.graphsage.batches import examples_of
 from codegraft.graphsage.checkpoint import load_checkpoint
+from codegraft.graphsage.direct import LEAST_DEVIATION, STEP
+from codegraft.graphsage.evaluate.pooled import pooled
 from codegraft.graphsage.train import splits_of, train_network
 from codegraft.programs.dataset import Dataset, Taught
 from codegraft.programs.packed import pack
@@ -42,6 +45,18 @@ def test_it_learns_what_can_be_learned(tmp_path):
     assert state.history[state.best_epoch - 1].validation["auroc_within_problem"] > 0.9
 
 
+def test_the_linear_map_reads_pooled_features_as_they_are_among_the_training_programs(tmp_path):
+    examples = examples_of(small_dataset())
+    splits = splits_of(examples)
+    direct = train_network(examples, splits, small_params(epochs=1), 5, tmp_path, CPU).model.direct
+    expected = pooled(examples.graphs, splits.train.programs)
+    np.testing.assert_allclose(direct.mean.numpy(), expected.mean(axis=0), atol=1e-5)
+    live = expected.std(axis=0) > LEAST_DEVIATION
+    np.testing.assert_allclose(direct.scale.numpy()[live], STEP / expected.std(axis=0)[live], rtol=1e-4)
+    assert not direct.scale[np.ptp(expected, axis=0) == 0].any()
+    assert direct.logits.any()
+
+
 def test_it_repeats_itself_and_seeds_differ(tmp_path):
     first, again, other = (trained(tmp_path / name, seed=seed) for name, seed in (("a", 1), ("b", 1), ("c", 2)))
     assert weights(first) == weights(again)
@@ -63,7 +78,8 @@ def test_the_network_that_is_returned_is_that_of_the_best_epoch(tmp_path):
     state = trained(tmp_path, epochs=4, lr=0.5)
     best, _, metadata = load_checkpoint(tmp_path / "best.pt")
     assert weights(state) == {name: tensor.tolist() for name, tensor in best.state_dict().items()}
-    assert metadata["val_loss"] == min(record.validation["total"] for record in state.history)
+    best = min(state.history, key=lambda record: record.validation["deciding"])
+    assert metadata["val_loss"] == best.validation["total"]
 
 
 def test_it_stops_when_nothing_is_gained(tmp_path):

@@ -15,14 +15,11 @@ from codegraft.graphsage.evaluate.predictions import read_predictions
 from codegraft.graphsage.outputs import write_model
 from codegraft.graphsage.trainer import data_hash, train
 from codegraft.graphsage.training_report import figures, write_series
-from codegraft.params import load_params
 from codegraft.training.reproducible import set_reproducible
 from codegraft.training.runs import complete_run
 from tests.graphsage.datasets import small_dataset, small_params
 
-
-def params(**changes):
-    return load_params().model_copy(update={"graphsage": small_params(**changes), "hardware": "cpu"})
+HERE = {"hardware": "cpu", "threads": 1}
 
 
 def tree(directory):
@@ -41,7 +38,7 @@ def dataset():
 @pytest.fixture(scope="module")
 def run(dataset, tmp_path_factory):
     set_reproducible(0, 1)
-    return train(dataset, params(), runs=tmp_path_factory.mktemp("runs"))
+    return train(dataset, small_params(), **HERE, runs=tmp_path_factory.mktemp("runs"))
 
 
 @pytest.fixture(scope="module")
@@ -57,43 +54,46 @@ def test_every_seed_is_trained_in_a_directory_of_its_own(run):
 
 
 def test_the_least_validation_loss_is_chosen(run):
-    losses = {trained.seed: trained.best.validation["total"] for trained in run.seeds}
+    losses = {trained.seed: trained.best.validation["deciding"] for trained in run.seeds}
     assert losses[run.chosen.seed] == min(losses.values())
 
 
 def test_a_smoke_run_touches_no_other_run(dataset, run):
     before = tree(run.directory)
-    smoke = train(dataset, params(epochs=1), seeds=[0], limit=5, runs=run.directory.parent)
+    smoke = train(dataset, small_params(epochs=1), **HERE, seeds=[0], limit=5, runs=run.directory.parent)
     assert smoke.directory != run.directory
     assert tree(run.directory) == before
 
 
 def test_resuming_a_run_that_had_come_to_its_end_changes_nothing(dataset, run):
     before = tree(run.directory)
-    again = train(dataset, params(), resume=True, runs=run.directory.parent)
+    again = train(dataset, small_params(), **HERE, resume=True, runs=run.directory.parent)
     assert tree(run.directory) == before
     assert [trained.history for trained in again.seeds] == [trained.history for trained in run.seeds]
 
 
 @pytest.mark.parametrize("resume", [True, False])
 def test_a_complete_run_is_repeated(dataset, tmp_path, resume):
-    first = train(dataset, params(epochs=1), seeds=[0], runs=tmp_path)
+    first = train(dataset, small_params(epochs=1), **HERE, seeds=[0], runs=tmp_path)
     before = tree(first.directory)
     (first.directory / "seed_0" / "last.pt").unlink()
     complete_run(first.directory)
-    assert tree(train(dataset, params(epochs=1), seeds=[0], resume=resume, runs=tmp_path).directory) == before
+    assert (
+        tree(train(dataset, small_params(epochs=1), **HERE, seeds=[0], resume=resume, runs=tmp_path).directory)
+        == before
+    )
 
 
 def test_what_changes_the_result_changes_the_run(dataset, run):
     other = small_dataset(8)
     assert data_hash(other) != data_hash(dataset) == data_hash(small_dataset())
-    keys = {train(other, params(epochs=1), seeds=[0], limit=4, runs=run.directory.parent).key, run.key}
+    keys = {train(other, small_params(epochs=1), **HERE, seeds=[0], limit=4, runs=run.directory.parent).key, run.key}
     assert len(keys) == 2
 
 
 def test_no_seed_is_refused(dataset, tmp_path):
     with pytest.raises(ModelError, match="no seed to train with"):
-        train(dataset, params(), seeds=[], runs=tmp_path)
+        train(dataset, small_params(), **HERE, seeds=[], runs=tmp_path)
 
 
 def test_the_model_says_where_it_comes_from(run, written):
@@ -131,7 +131,7 @@ def test_known_programs_are_those_that_people_wrote_and_none_of_the_test(written
 
 @pytest.mark.slow
 def test_a_run_repeats_byte_for_byte_with_any_number_of_processes(dataset, run, written, tmp_path):
-    again = train(dataset, params(jobs=2), runs=tmp_path / "runs")
+    again = train(dataset, small_params(jobs=2), **HERE, runs=tmp_path / "runs")
     write_model(tmp_path / "model", again, {"note": "a test"})
     write_series(tmp_path / "series", again)
     write_series(tmp_path / "series of the first", run)

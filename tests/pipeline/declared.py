@@ -50,3 +50,8 @@ def read_dvc_yaml(root: Path) -> dict[str, Any]:
 
 def stages(root: Path) -> list[Stage]:
     return [Stage(name, body) for name, body in read_dvc_yaml(root)["stages"].items()]
+
+
+def covers(declared: set[str], path: str) -> bool:
+    """Whether a path, or a directory that it lies in, is declared."""
+    return any(part.as_posix() in declared for part in (Path(path), *Path(path).parents))

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from tests.pipeline.declared import Stage, stages
+from tests.pipeline.declared import Stage, covers, stages
 from tests.pipeline.deps import needed_modules
 from tests.pipeline.source import Function, modules, origin, package_of, strings, tree
 
@@ -61,10 +61,6 @@ def stage_faults(root: Path, stage: Stage, given: set[str]) -> Iterator[str]:
 def is_file(root: Path, text: str) -> bool:
     """Whether a string is the path of a file of the repository."""
     return bool(RELATIVE.fullmatch(text)) and (root / text).is_file()
-
-
-def covers(declared: set[str], path: str) -> bool:
-    return any(part.as_posix() in declared for part in (Path(path), *Path(path).parents))
 
 
 def data_paths(root: Path, module: str) -> Iterator[str]:

@@ -38,5 +38,5 @@ def test_a_value_that_reads_one_way_passes(text):
 
 def test_the_fault_names_file_key_and_both_readings(copy):
     params = copy / "params.yaml"
-    params.write_text(re.sub("lr: [^ ]+", "lr: 1e-2", params.read_text()))
+    params.write_text(re.sub("lr: [^ ]+", "lr: 1e-2", params.read_text(), count=1))
     assert faults(copy) == ["params.yaml: embed_nodes.lr is '1e-2' to PyYAML and 0.01 to DVC"]

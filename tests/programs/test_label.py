@@ -11,7 +11,8 @@ import pytest
 
 from codegraft.errors import ProgramError
 from codegraft.programs.kinds import BUG_KINDS
-from codegraft.programs.label import Labelling, label_problems, program_id
+from codegraft.programs.label import SLIP_EVERY, Labelling, label_problems, program_id
+from codegraft.programs.mutate import SLIPS
 from tests.programs.label_problems import BY_HAND, CRASHES, FROM_ZERO, LARGEST, UNPARSED, problem
 
 LABELLING = Labelling(tests=10, mutants=3, seed=1, isolation="namespaces", cache=None)
@@ -64,6 +65,13 @@ def test_mutants_are_made_of_correct_programs_that_passed(labels):
     assert {row["parent"] for row in mutants} == parents
     assert all(row["kind"] in BUG_KINDS and row["operator"] for row in mutants)
     assert all(sum(row["parent"] == parent for row in mutants) <= 3 for parent in parents)
+
+
+def test_one_in_seven_mutants_of_a_program_is_a_slip():
+    table = label_problems([problem()], Labelling(10, SLIP_EVERY, 1, "namespaces", None), jobs=1)
+    made = [row["operator"] for row in table.to_pylist() if row["parent"] == program_id("largest", BY_HAND)]
+    assert len(made) == SLIP_EVERY
+    assert sum(name in {each.name for each in SLIPS} for name in made) == 1
 
 
 def test_no_mutants_are_made_when_none_are_wanted():

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 from codegraft.errors import ModelError
+from codegraft.graphsage.sparse import SparseMatrix
 from codegraft.programs.dataset import Dataset
 from codegraft.programs.graph import FEATURES
 from codegraft.programs.packed import PackedGraphs, concatenate
@@ -25,8 +26,6 @@ Rows = npt.NDArray[np.int64]
 
 TOGETHER: Final = 8
 """Programs of a problem that meet in a batch: the ranking and the contrastive term compare them."""
-
-_AT_ONCE: Final = 256
 
 NOBODY: Final = -1
 """Code of what has no problem, or no family."""
@@ -68,14 +67,14 @@ class Batch(NamedTuple):
     """B graphs side by side with their labels; the first four are what the model takes.
 
     Attributes:
-        x: float32 [N, 978].
+        x: [N, 978].
         edge_index: int64 [2, E].
         graph: int64 [N].
         graphs: B.
         labels: of the B graphs.
     """
 
-    x: Tensor
+    x: SparseMatrix
     edge_index: Tensor
     graph: Tensor
     graphs: int
@@ -107,18 +106,16 @@ class Examples:
 
     def batch(self, rows: Rows, device: torch.device) -> Batch:
         """The graphs of these numbers, in this order, on a device."""
-        x, edge_index, _, graph, _ = self.graphs.batch(rows)
+        edge_index, graph = _edges(self.graphs, rows)
         labels = self.labels[torch.from_numpy(rows)]
-        return Batch(x.to(device), edge_index.to(device), graph.to(device), len(rows), labels.to(device))
+        x = _features(self.graphs, rows).to(device)
+        return Batch(x, edge_index.to(device), graph.to(device), len(rows), labels.to(device))
 
     def root_mean_square(self, rows: Rows) -> Tensor:
         """Of each feature over the units of these graphs, one at least: float32 [978]."""
-        total, units = torch.zeros(FEATURES, dtype=torch.float64), 0
-        for begin in range(0, len(rows), _AT_ONCE):
-            x = self.graphs.batch(rows[begin : begin + _AT_ONCE]).x
-            total += x.double().square().sum(dim=0)
-            units += len(x)
-        return (total / units).sqrt().float()
+        x = _features(self.graphs, rows)
+        total = torch.bincount(x.column, x.value.double().square(), minlength=FEATURES)
+        return (total / x.shape[0]).sqrt().float()
 
     def in_order(self, rows: Rows, size: int, device: torch.device) -> Iterator[Batch]:
         """The graphs of these numbers, ``size`` at a time."""
@@ -167,6 +164,30 @@ def training_batches(examples: Examples, split: Split, size: int, seed: int, epo
         np.array_split(bare, len(batches)) if batches else [bare[at : at + size] for at in range(0, len(bare), size)]
     )
     return [np.concatenate(parts) for parts in zip(batches or [bare[:0]] * len(shares), shares, strict=True)]
+
+
+def _features(graphs: PackedGraphs, rows: Rows) -> SparseMatrix:
+    """[N, 978] features of the units of these graphs, which stay as sparse as they are kept."""
+    units = graphs.node_offset[rows], graphs.node_offset[rows + 1]
+    values = graphs.value_offset[units[0]], graphs.value_offset[units[1]]
+    offset = np.concatenate([[0], np.cumsum(_joined(np.diff(graphs.value_offset), *units))])
+    column, value = _joined(graphs.column, *values).astype(np.int64), _joined(graphs.value, *values)
+    return SparseMatrix(torch.from_numpy(offset), torch.from_numpy(column), torch.from_numpy(value), FEATURES)
+
+
+def _edges(graphs: PackedGraphs, rows: Rows) -> tuple[Tensor, Tensor]:
+    """int64 [2, E] the edges among the units of these graphs, and int64 [N] the place of each unit's graph."""
+    units = graphs.node_offset[rows + 1] - graphs.node_offset[rows]
+    edges = graphs.edge_offset[rows], graphs.edge_offset[rows + 1]
+    shift = np.repeat(np.cumsum(units) - units, edges[1] - edges[0])
+    edge_index = _joined(graphs.edge_index, *edges) + shift
+    return torch.from_numpy(edge_index), torch.from_numpy(np.repeat(np.arange(len(rows)), units))
+
+
+def _joined(array: Array, begin: Rows, end: Rows) -> Array:
+    """Runs of an array's last axis, one after the other."""
+    runs = zip(begin.tolist(), end.tolist(), strict=True)
+    return np.concatenate([array[..., :0], *(array[..., start:stop] for start, stop in runs)], axis=-1)
 
 
 def _problems_together(rows: Rows, problem: Array, generator: np.random.Generator) -> Rows:

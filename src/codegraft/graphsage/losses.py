@@ -31,15 +31,23 @@ class Losses(NamedTuple):
 def losses(predictions: Predictions, labels: Labels, temperature: float) -> Losses:
     """All terms for a batch; ``temperature`` divides the similarities of the contrastive one."""
     binary = nn.functional.binary_cross_entropy_with_logits
+    right = passed(labels).to(predictions.confidence.dtype)
     return Losses(
-        confidence=masked_mean(
-            binary(predictions.confidence, labels.confidence, reduction="none"), labels.has_confidence
-        ),
+        confidence=masked_mean(binary(predictions.confidence, right, reduction="none"), labels.has_confidence),
         ranking=ranking_loss(predictions.confidence, labels),
         embedding=contrastive_loss(predictions.embedding, labels.problem, labels.family, temperature),
         imports=masked_mean(binary(predictions.imports, labels.imports, reduction="none"), labels.knows_imports),
         bugs=masked_mean(binary(predictions.bugs, labels.bugs, reduction="none"), labels.knows_bugs),
     )
+
+
+def passed(labels: Labels) -> Tensor:
+    """Bool [B], whether a program is known to pass all its tests: what its confidence is about.
+
+    Not the share of tests: a program with one mistake in it passes more of them than one that people got wrong, and
+    neither is right.
+    """
+    return labels.has_confidence & (labels.confidence == 1)
 
 
 def masked_mean(values: Tensor, mask: Tensor) -> Tensor:
@@ -49,16 +57,19 @@ def masked_mean(values: Tensor, mask: Tensor) -> Tensor:
 
 
 def ranking_loss(logit: Tensor, labels: Labels) -> Tensor:
-    r"""Logistic loss of the pairs of a right program and a wrong one that try to solve the same problem.
+    r"""Logistic loss of right programs against the wrong ones :math:`W(i)` that try to solve the same problem:
 
-    .. math:: \operatorname{mean}_{(i, j)} \ln \left( 1 + e^{s_j - s_i} \right), \quad y_i = 1 > y_j
+    .. math:: \operatorname{mean}_i \operatorname{mean}_{j \in W(i)} \ln \left( 1 + e^{s_j - s_i} \right)
 
-    It asks for what the evaluation asks: which of two attempts is right, whatever the problem.
+    It asks for what the evaluation asks: which of two attempts is right, whatever the problem. Every right program that
+    has wrong ones beside it weighs the same, so that a lone pair is not drowned by a problem with many attempts.
     """
-    right = labels.has_confidence & (labels.confidence == 1)
-    wrong = labels.has_confidence & (labels.confidence < 1)
+    right = passed(labels)
+    wrong = labels.has_confidence & ~right
     pairs = right[:, None] & wrong[None, :] & _equal(labels.problem)
-    return masked_mean(nn.functional.softplus(logit[None, :] - logit[:, None]), pairs)
+    loss = nn.functional.softplus(logit[None, :] - logit[:, None]).masked_fill(~pairs, 0.0)
+    rivals = pairs.sum(dim=1)
+    return masked_mean(loss.sum(dim=1) / rivals.clamp(min=1), rivals > 0)
 
 
 def contrastive_loss(embedding: Tensor, problem: Tensor, family: Tensor, temperature: float) -> Tensor:

@@ -9,6 +9,9 @@ from torch import Tensor, nn
 from torch_geometric.nn import SAGEConv, global_max_pool, global_mean_pool
 
 from codegraft.errors import ModelError
+from codegraft.graphsage.direct import Direct, pooled
+from codegraft.graphsage.neighbourhoods import Neighbourhoods, neighbourhoods
+from codegraft.graphsage.sparse import SparseMatrix
 from codegraft.programs.graph import FEATURES
 
 CODE_WIDTH: Final = 256
@@ -58,7 +61,7 @@ class Predictions(NamedTuple):
 
     Attributes:
         embedding: [B, embedding], of unit length; the cosine of two is how alike the programs are.
-        confidence: [B] logit of the share of its tests that the program passes.
+        confidence: [B] logit of the probability that the program passes all its tests.
         imports: [B, imports] logits.
         bugs: [B, bugs] logits.
     """
@@ -86,11 +89,15 @@ class GraphSAGE(nn.Module):
     most are rare, and counts of what is everywhere would drown them. Nothing is subtracted, so that what is not there
     stays 0 and the division can be folded into the first layer.
 
-    The readout is a linear map of the mean of the units, their greatest values, and the module's row.
+    The readout is a linear map of the mean of the units, their greatest values, and the module's row, with LayerNorm
+    and ReLU as in the layers: without it, what all programs have in common is most of what the heads read.
+
+    To what a head says is added a linear map of the program's pooled features (:class:`~.direct.Direct`): attempts at a
+    problem differ by little of what is in them, and of that little three layers and their norms leave less.
 
     Shapes:
-        - **input:** x float32 [N, inputs]; edge_index int64 [2, E]; graph int64 [N], the number of each unit's graph,
-          ascending, 0 to B - 1, each with one unit at least, the module first; graphs is B
+        - **input:** x float32 [N, inputs], sparse or not; edge_index int64 [2, E]; graph int64 [N], the number of each
+          unit's graph, ascending, 0 to B - 1, each with one unit at least, the module first; graphs is B
         - **output:** :class:`Predictions`
     """
 
@@ -103,56 +110,77 @@ class GraphSAGE(nn.Module):
         self.convs = nn.ModuleList(SAGEConv(*pair) for pair in pairwise(widths))
         self.norms = nn.ModuleList(nn.LayerNorm(width) for width in config.hidden)
         self.readout = nn.Linear(3 * config.hidden[-1], CODE_WIDTH)
+        self.readout_norm = nn.LayerNorm(CODE_WIDTH)
         self.dropout = nn.Dropout(config.dropout)
         self.embedding = self._head(config.embedding, config.embedding)
         self.confidence = self._head(HEAD_WIDTH, 1)
         self.imports = self._head(CODE_WIDTH, config.imports)
         self.bugs = self._head(HEAD_WIDTH, config.bugs)
+        self.direct = Direct(config.inputs, 1, config.imports + config.bugs, config.embedding)
 
     def fit_inputs(self, root_mean_square: Tensor) -> None:
         """Learn by what to divide the features: float32 [inputs], of at least ``LEAST_SCALE``; 0 is a dead column."""
         live = root_mean_square > 0
         self.scale.copy_(torch.where(live, 1 / root_mean_square.clamp(min=LEAST_SCALE), 1.0))
 
-    def forward(self, x: Tensor, edge_index: Tensor, graph: Tensor, graphs: int) -> Predictions:
+    def forward(self, x: Tensor | SparseMatrix, edge_index: Tensor, graph: Tensor, graphs: int) -> Predictions:
         """What the heads say of each graph.
 
         Raises:
             ModelError: the units have another number of features than the network reads.
         """
         code = self.encode(x, edge_index, graph, graphs)
+        said, place = self.direct(pooled(x, graph, graphs))
+        confidence, imports, bugs = said.split([1, self.config.imports, self.config.bugs], dim=1)
         return Predictions(
-            embedding=nn.functional.normalize(self.embedding(code), dim=1),
-            confidence=self.confidence(code).squeeze(1),
-            imports=self.imports(code),
-            bugs=self.bugs(code),
+            embedding=nn.functional.normalize(self.embedding(code) + place, dim=1),
+            confidence=(self.confidence(code) + confidence).squeeze(1),
+            imports=self.imports(code) + imports,
+            bugs=self.bugs(code) + bugs,
         )
 
-    def encode(self, x: Tensor, edge_index: Tensor, graph: Tensor, graphs: int) -> Tensor:
+    def encode(self, x: Tensor | SparseMatrix, edge_index: Tensor, graph: Tensor, graphs: int) -> Tensor:
         """The vector of each program that the heads read: float32 [B, 256].
 
         Raises:
             ModelError: the units have another number of features than the network reads.
         """
-        if x.dim() != 2 or x.shape[1] != self.config.inputs:
+        if len(x.shape) != 2 or x.shape[1] != self.config.inputs:
             raise ModelError(
                 f"units have features of shape {list(x.shape)}, the model reads [units, {self.config.inputs}]: "
                 "extract them with the version of codegraft that trained the model"
             )
-        both_ways = torch.cat([edge_index, edge_index.flip(0)], dim=1)
-        h = x * self.scale
-        for conv, norm in zip(self.convs, self.norms, strict=True):
-            new = self.dropout(norm(conv(h, both_ways)).relu())
-            h = h + new if new.shape == h.shape else new
+        near = neighbourhoods(edge_index, x.shape[0])
+        h = self._layer(0, x * self.scale, near)
+        for layer in range(1, len(self.convs)):
+            h = self._layer(layer, h, near)
         module = torch.searchsorted(graph, torch.arange(graphs, device=graph.device))
         parts = [global_mean_pool(h, graph, graphs), global_max_pool(h, graph, graphs), h[module]]
-        code: Tensor = self.dropout(self.readout(torch.cat(parts, dim=1)).relu())
+        code: Tensor = self.dropout(self.readout_norm(self.readout(torch.cat(parts, dim=1))).relu())
         return code
+
+    def _layer(self, layer: int, h: Tensor | SparseMatrix, near: Neighbourhoods) -> Tensor:
+        heard = convolved(self.convs[layer], h, near)
+        new: Tensor = self.dropout(self.norms[layer](heard).relu())
+        return h + new if new.shape == h.shape else new
 
     def _head(self, hidden: int, outputs: int) -> nn.Module:
         if not outputs:
             return _Silent()
         return nn.Sequential(nn.Linear(CODE_WIDTH, hidden), nn.ReLU(), self.dropout, nn.Linear(hidden, outputs))
+
+
+def convolved(conv: SAGEConv, h: Tensor | SparseMatrix, near: Neighbourhoods) -> Tensor:
+    """What the convolution says of units [N, inputs] and their neighbours: [N, outputs].
+
+    Sparse features are mapped before they are averaged, which keeps them sparse.
+    """
+    if isinstance(h, SparseMatrix):
+        own, heard = h @ conv.lin_r.weight.t(), near.mean @ (h @ conv.lin_l.weight.t()) + conv.lin_l.bias
+    else:
+        own, heard = conv.lin_r(h), conv.lin_l(near.mean @ h)
+    said: Tensor = own + near.of @ heard
+    return said
 
 
 class _Silent(nn.Module):

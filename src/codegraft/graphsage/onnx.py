@@ -52,7 +52,7 @@ def onnx_model(model: GraphSAGE, *, int8: bool = False) -> bytes:
     for layer, widths in enumerate(pairwise((model.config.inputs, *model.config.hidden))):
         new = _convolution(graph, weights, layer, h, neighbours)
         h = graph.add("Add", h, new) if widths[0] == widths[1] else new
-    outputs = _heads(graph, weights, _readout(graph, weights, h))
+    outputs = _heads(graph, weights, _readout(graph, weights, h), _direct(graph, weights, model.config))
     return graph.finished(outputs, model.config)
 
 
@@ -157,12 +157,34 @@ def _readout(graph: _Graph, weights: Weights, h: str) -> str:
     first = graph.constant([0])
     mean, greatest = (graph.add(operator, h, first, keepdims=1) for operator in ("ReduceMean", "ReduceMax"))
     parts = graph.add("Concat", mean, greatest, graph.add("Gather", h, first), axis=1)
-    return graph.add("Relu", graph.linear(parts, weights["readout.weight"].T, weights["readout.bias"]))
+    code = graph.linear(parts, weights["readout.weight"].T, weights["readout.bias"])
+    scale, shift = (graph.constant(weights[f"readout_norm.{name}"]) for name in ("weight", "bias"))
+    return graph.add("Relu", graph.add("LayerNormalization", code, scale, shift, axis=-1))
 
 
-def _heads(graph: _Graph, weights: Weights, code: str) -> dict[str, str]:
-    """Name -> output. A head is Linear, ReLU, dropout, Linear: its weights are numbers 0 and 3. That of an empty
-    vocabulary has none."""
+def _direct(graph: _Graph, weights: Weights, config: ModelConfig) -> dict[str, str]:
+    """Name -> what the pooled features add to that head, [1, width]; the confidence exactly, in 8 bits too."""
+    first = graph.constant([0])
+    mean, greatest, total = (
+        graph.add(operator, "x", first, keepdims=1) for operator in ("ReduceMean", "ReduceMax", "ReduceSum")
+    )
+    log = graph.add("Log", graph.add("Add", total, graph.constant(np.ones(1, np.float32))))
+    features = graph.add("Concat", mean, greatest, log, axis=1)
+    centred = graph.add("Sub", features, graph.constant(weights["direct.mean"]))
+    standard = graph.add("Mul", centred, graph.constant(weights["direct.scale"]))
+    logits = weights["direct.logits"] * weights["direct.pace"][:, None]
+    rest = np.concatenate([logits[1:], weights["direct.embedding"]]).T
+    said = graph.linear(standard, rest, np.zeros(rest.shape[1], np.float32))
+    imports, bugs, embedding = graph.split(said, [config.imports, config.bugs, config.embedding])
+    confidence = graph.add("MatMul", standard, graph.constant(logits[:1].T))
+    return {"embedding": embedding, "confidence": confidence, "imports": imports, "bugs": bugs}
+
+
+def _heads(graph: _Graph, weights: Weights, code: str, direct: Mapping[str, str]) -> dict[str, str]:
+    """Name -> output; ``direct`` is added to each.
+
+    A head is Linear, ReLU, dropout, Linear: its weights are numbers 0 and 3. That of an empty vocabulary has none.
+    """
     heads = [name for name in HEADS if f"{name}.0.weight" in weights]
     first = np.concatenate([weights[f"{name}.0.weight"].T for name in heads], axis=1)
     bias = np.concatenate([weights[f"{name}.0.bias"] for name in heads])
@@ -172,7 +194,7 @@ def _heads(graph: _Graph, weights: Weights, code: str) -> dict[str, str]:
         name: graph.linear(part, weights[f"{name}.3.weight"].T, weights[f"{name}.3.bias"])
         for name, part in zip(heads, parts, strict=True)
     }
-    outputs = {name: said.get(name) or graph.constant(np.empty((1, 0), np.float32)) for name in HEADS}
+    outputs = {name: graph.add("Add", said[name], direct[name]) if name in said else direct[name] for name in HEADS}
     outputs["embedding"] = graph.add("LpNormalization", outputs["embedding"], axis=1, p=2)
     outputs["confidence"] = graph.add("Squeeze", outputs["confidence"], graph.constant([1]))
     return outputs

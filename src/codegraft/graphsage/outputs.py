@@ -23,6 +23,7 @@ from codegraft.graphsage.batches import Rows
 from codegraft.graphsage.checkpoint import save_model_for_inference
 from codegraft.graphsage.evaluate.calibration import fit_temperature
 from codegraft.graphsage.evaluate.predictions import CONFIDENCES, HEADS
+from codegraft.graphsage.losses import passed
 from codegraft.graphsage.model import Predictions
 from codegraft.graphsage.trainer import TrainingRun
 from codegraft.graphsage.validate import predict
@@ -64,14 +65,17 @@ def write_model(directory: str | Path, run: TrainingRun, trained_on: dict[str, A
 
 
 def temperature_of(run: TrainingRun) -> float:
-    """The temperature of the chosen network's confidence, fitted on the validation split; 1 where that has no label."""
+    """The temperature at which the chosen network's confidence says best which programs of the validation split pass.
+
+    1 where that split has no label.
+    """
     examples, rows = run.examples, run.splits.validation.programs
     labels = examples.labels[torch.from_numpy(rows)]
     known = labels.has_confidence.numpy()
     if not known.any():
         return 1.0
     logit = predict(run.chosen.model, examples, rows[known]).confidence
-    return fit_temperature(logit.numpy(), labels.confidence.numpy()[known])
+    return fit_temperature(logit.numpy(), passed(labels).numpy()[known])
 
 
 def _held_out(run: TrainingRun) -> tuple[Rows, Rows]:
@@ -81,7 +85,10 @@ def _held_out(run: TrainingRun) -> tuple[Rows, Rows]:
 
 
 def _confidences(run: TrainingRun, rows: Rows, said: list[Predictions]) -> pa.Table:
-    """program, problem, split, seed, confidence (a logit) and label (share of tests passed), a seed after the other."""
+    """A row for each executed program and seed, a seed after the other.
+
+    program, problem, split, seed, confidence (logit of passing all tests) and label (the share of tests passed).
+    """
     tried = run.examples.labels.has_confidence.numpy()[rows]
     of_programs = run.examples.rows.take(pa.array(rows[tried])).select(["program", "problem", "split", "confidence"])
     of_programs = of_programs.rename_columns(["program", "problem", "split", "label"])
@@ -102,7 +109,8 @@ def _retrieval(run: TrainingRun) -> bytes:
     known = np.flatnonzero(known[: run.examples.whole])
     embedding = predict(run.chosen.model, run.examples, known).embedding
     programs = rows.take(pa.array(known)).select(list(_KNOWN_FIELDS)).to_pylist()
-    return save({"embedding": embedding.contiguous()}, {"programs": json.dumps(programs, sort_keys=True)})
+    content: bytes = save({"embedding": embedding.contiguous()}, {"programs": json.dumps(programs, sort_keys=True)})
+    return content
 
 
 def _origin(run: TrainingRun) -> dict[str, Any]:
@@ -111,7 +119,7 @@ def _origin(run: TrainingRun) -> dict[str, Any]:
         "run": run.key,
         "seed": run.chosen.seed,
         "epoch": run.chosen.best_epoch,
-        "validation_loss": run.chosen.best.validation["total"],
+        "validation_loss": run.chosen.best.validation["deciding"],
         "train_programs": len(run.splits.train.programs),
         "train_import_graphs": len(run.splits.train.imports),
     }

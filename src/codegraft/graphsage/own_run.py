@@ -52,7 +52,14 @@ def train_own(
     if limit is not None and limit < 1:
         raise ParamsError(f"limit is {limit}; expected 1 at least")
     run = train(
-        read_dataset(features), changed, seeds=None if seed is None else [seed], limit=limit, resume=resume, runs=runs
+        read_dataset(features),
+        changed.graphsage,
+        hardware=changed.hardware,
+        threads=changed.threads,
+        seeds=None if seed is None else [seed],
+        limit=limit,
+        resume=resume,
+        runs=runs,
     )
     write_model(run.directory / MODEL, run, {"graphsage": changed.graphsage.model_dump(), "limit": limit})
     return run

@@ -167,13 +167,12 @@ def _prediction(
 
 
 def _most_likely(names: dict[str, int], logits: Floats) -> tuple[Likely, ...]:
-    probability = _sigmoid(logits)
-    listed = list(names)
-    return tuple(
-        Likely(listed[place], float(probability[place])) for place in np.argsort(-logits, kind="stable")[:LISTED]
-    )
+    listed, best = list(names), (-logits).argsort(kind="stable")[:LISTED]
+    probabilities = _sigmoid(logits[best]).tolist()
+    return tuple(Likely(listed[place], value) for place, value in zip(best.tolist(), probabilities, strict=True))
 
 
 def _sigmoid(logits: Floats) -> Floats:
-    sigmoid: Floats = np.where(logits >= 0, 1, np.exp(-np.abs(logits))) / (1 + np.exp(-np.abs(logits)))
+    small = np.exp(-np.abs(logits))
+    sigmoid: Floats = np.where(logits >= 0, 1, small) / (1 + small)
     return sigmoid

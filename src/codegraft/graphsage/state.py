@@ -27,7 +27,8 @@ class EpochRecord(NamedTuple):
         epoch: its number, from 1.
         lr: learning rate during the epoch.
         train: mean of each term of the loss over its batches, and ``total``.
-        validation: likewise after it, and ``auroc_within_problem`` where the validation split has one.
+        validation: likewise after it, ``deciding`` (see :func:`codegraft.graphsage.validate.validation_losses`), and
+            ``auroc_within_problem`` where the validation split has one.
     """
 
     epoch: int

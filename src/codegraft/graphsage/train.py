@@ -1,25 +1,26 @@
 """Training of one network, from a seed, in a directory in which it can be ended at any moment and goes on.
 
-After every epoch the directory has ``best.pt`` (of the least validation loss), ``last.pt`` and, every so many epochs,
-``epoch_<number>.pt``. Each is written whole; ``last.pt`` after the others, so that an epoch which it does not count is
-trained again and writes the same files again.
+After every epoch the directory has ``best.pt`` (of the least deciding validation loss), ``last.pt`` and, every so many
+epochs, ``epoch_<number>.pt``. Each is written whole; ``last.pt`` after the others, so that an epoch which it does not
+count is trained again and writes the same files again.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Never
 
 import torch
 from tqdm import tqdm
 
 from codegraft.errors import ModelError
-from codegraft.graphsage.batches import Batch, Examples, Split, training_batches
+from codegraft.graphsage.batches import Batch, Examples, Rows, Split, training_batches
+from codegraft.graphsage.direct import pooled
 from codegraft.graphsage.losses import losses
 from codegraft.graphsage.model import ModelConfig
 from codegraft.graphsage.state import EpochRecord, TrainingState, new_state, seed_epoch
-from codegraft.graphsage.validate import auroc_within_problem, mean_terms, validation_losses
+from codegraft.graphsage.validate import PREDICT_AT_ONCE, auroc_within_problem, mean_terms, validation_losses
 from codegraft.params import Graphsage
 
 BEST: Final = "best.pt"
@@ -54,7 +55,9 @@ def splits_of(examples: Examples, limit: int | None = None) -> Splits:
 def train_network(
     examples: Examples, splits: Splits, params: Graphsage, seed: int, directory: Path, device: torch.device
 ) -> TrainingState:
-    """Train until the validation loss no longer falls or the epochs are over; go on from ``last.pt`` if it is there.
+    """Train until the deciding validation loss no longer falls or the epochs are over.
+
+    Goes on from ``last.pt`` if it is there.
 
     Returns:
         The state after the last epoch, with the network of the best.
@@ -69,6 +72,7 @@ def train_network(
         state.restore(directory / LAST)
     else:
         state.model.fit_inputs(examples.root_mean_square(splits.train.programs).to(device))
+        state.model.direct.fit(_pooled(examples, splits.train.programs).to(device))
     with _bar(params, state, seed) as bar:
         while state.epoch < params.epochs and not state.patience.at_its_end:
             record = _epoch(state, examples, splits, params, seed)
@@ -79,6 +83,12 @@ def train_network(
     best.restore(directory / BEST)
     state.model = best.model
     return state
+
+
+def _pooled(examples: Examples, rows: Rows) -> torch.Tensor:
+    """Pooled features of the graphs of these numbers, [B, POOLS * 978]."""
+    batches = examples.in_order(rows, PREDICT_AT_ONCE, torch.device("cpu"))
+    return torch.cat([pooled(batch.x, batch.graph, batch.graphs) for batch in batches])
 
 
 def _epoch(state: TrainingState, examples: Examples, splits: Splits, params: Graphsage, seed: int) -> EpochRecord:
@@ -117,8 +127,8 @@ def _step(state: TrainingState, batch: Batch, params: Graphsage) -> torch.Tensor
 def _keep(state: TrainingState, record: EpochRecord, params: Graphsage, examples: Examples, directory: Path) -> None:
     """Take the epoch into the state, and the state to disk."""
     state.history.append(record)
-    state.scheduler.step(record.validation["total"])
-    progressed = state.patience.progressed(record.validation["total"])
+    state.scheduler.step(record.validation["deciding"])
+    progressed = state.patience.progressed(record.validation["deciding"])
     if progressed:
         state.best_epoch = record.epoch
     kept = {BEST: progressed, f"epoch_{record.epoch}.pt": record.epoch % params.checkpoint_every == 0, LAST: True}
@@ -134,7 +144,7 @@ def _thinned(split: Split, programs: int) -> Split:
 
 
 @contextmanager
-def _bar(params: Graphsage, state: TrainingState, seed: int) -> Iterator["tqdm[None]"]:
+def _bar(params: Graphsage, state: TrainingState, seed: int) -> Iterator["tqdm[Never]"]:
     with tqdm(
         desc=f"seed {seed}", total=params.epochs, initial=state.epoch, unit="epoch", disable=None, leave=False
     ) as bar:

@@ -1,6 +1,6 @@
 """Training of a network for each seed, side by side, and the choice among them.
 
-run = train(read_dataset(), load_params())
+run = train(read_dataset(), params.graphsage, hardware="cpu", threads=1)
 run.directory / "seed_0" / "best.pt"
 """
 
@@ -18,7 +18,7 @@ from codegraft.graphsage.batches import Examples, examples_of
 from codegraft.graphsage.model import GraphSAGE
 from codegraft.graphsage.state import EpochRecord
 from codegraft.graphsage.train import Splits, splits_of, train_network
-from codegraft.params import Params
+from codegraft.params import Graphsage, Hardware
 from codegraft.programs.dataset import Dataset
 from codegraft.programs.features.schema import schema_hash
 from codegraft.training.device import resolve_device
@@ -27,7 +27,18 @@ from codegraft.training.runs import RUNS, code_hash, open_run, run_key
 
 GRAPHSAGE_RUNS: Final = RUNS / "graphsage"
 
-_CODE: Final = ("batches", "checkpoint", "losses", "model", "state", "train", "validate")
+_CODE: Final = (
+    "batches",
+    "checkpoint",
+    "direct",
+    "losses",
+    "model",
+    "neighbourhoods",
+    "sparse",
+    "state",
+    "train",
+    "validate",
+)
 """Modules that decide what a training comes to."""
 
 
@@ -68,24 +79,28 @@ class TrainingRun:
 
     @property
     def chosen(self) -> TrainedSeed:
-        """The network of the least validation loss; of equal ones the first."""
-        return min(self.seeds, key=lambda trained: trained.best.validation["total"])
+        """The network of the least deciding validation loss; of equal ones the first."""
+        return min(self.seeds, key=lambda trained: trained.best.validation["deciding"])
 
 
 def train(
     dataset: Dataset,
-    params: Params,
+    params: Graphsage,
     *,
+    hardware: Hardware,
+    threads: int,
     seeds: Sequence[int] | None = None,
     limit: int | None = None,
     resume: bool = False,
     runs: Path = GRAPHSAGE_RUNS,
 ) -> TrainingRun:
-    """Train a network for each seed, ``params.graphsage.jobs`` at once.
+    """Train a network for each seed, ``params.jobs`` at once.
 
     Args:
         dataset: programs with their features and labels.
-        params: of which ``graphsage``, ``hardware`` and ``threads`` are read.
+        params: how.
+        hardware: where.
+        threads: of PyTorch in each of those processes.
         seeds: those of ``params`` by default.
         limit: about how many programs to learn from; all by default.
         resume: whether to go on where a run with equal arguments was ended.
@@ -98,15 +113,16 @@ def train(
     """
     examples = examples_of(dataset)
     splits = splits_of(examples, limit)
-    device = resolve_device(params.hardware)
+    device = resolve_device(hardware)
     data = data_hash(dataset)
-    key = _key(params, limit, device, data)
+    key = _key(params, threads, limit, device, data)
     directory = open_run(runs / key, resume=resume)
-    chosen = list(params.graphsage.seeds if seeds is None else seeds)
+    chosen = list(params.seeds if seeds is None else seeds)
     if not chosen:
         raise ModelError("no seed to train with: give one at least")
-    tasks = (joblib.delayed(_train_seed)(examples, splits, params, seed, directory, device) for seed in chosen)
-    trained = joblib.Parallel(n_jobs=min(params.graphsage.jobs, len(chosen)))(tasks)
+    task = joblib.delayed(_train_seed)
+    tasks = (task(examples, splits, params, threads, seed, directory, device) for seed in chosen)
+    trained = joblib.Parallel(n_jobs=min(params.jobs, len(chosen)))(tasks)
     return TrainingRun(directory, examples, splits, trained, key, data)
 
 
@@ -122,11 +138,10 @@ def data_hash(dataset: Dataset) -> str:
     return digest.hexdigest()
 
 
-def _key(params: Params, limit: int | None, device: torch.device, data: str) -> str:
-    section = params.graphsage.model_dump(exclude={"seeds", "jobs"})
+def _key(params: Graphsage, threads: int, limit: int | None, device: torch.device, data: str) -> str:
     return run_key(
-        graphsage=section,
-        threads=params.threads,
+        graphsage=params.model_dump(exclude={"seeds", "jobs"}),
+        threads=threads,
         device=device.type,
         limit=limit,
         data=data,
@@ -137,9 +152,15 @@ def _key(params: Params, limit: int | None, device: torch.device, data: str) -> 
 
 
 def _train_seed(
-    examples: Examples, splits: Splits, params: Params, seed: int, directory: Path, device: torch.device
+    examples: Examples,
+    splits: Splits,
+    params: Graphsage,
+    threads: int,
+    seed: int,
+    directory: Path,
+    device: torch.device,
 ) -> TrainedSeed:
-    set_reproducible(seed, params.threads)
+    set_reproducible(seed, threads)
     place = directory / f"seed_{seed}"
-    state = train_network(examples, splits, params.graphsage, seed, place, device)
+    state = train_network(examples, splits, params, seed, place, device)
     return TrainedSeed(seed, state.model.cpu(), state.history, state.best_epoch)

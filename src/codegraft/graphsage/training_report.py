@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
-from dvclive import Live
+from dvclive.live import Live
 
 from codegraft.files import atomic_directory
 from codegraft.graphsage.model import parameters_of

@@ -7,7 +7,7 @@ import torch
 
 from codegraft.graphsage.batches import Examples, Rows, Split, training_batches
 from codegraft.graphsage.evaluate.ranking import within_problem_auroc
-from codegraft.graphsage.losses import Losses, losses
+from codegraft.graphsage.losses import Losses, losses, passed
 from codegraft.graphsage.model import GraphSAGE, Predictions
 from codegraft.params import Graphsage
 
@@ -29,7 +29,11 @@ def predict(model: GraphSAGE, examples: Examples, rows: Rows) -> Predictions:
 
 @torch.no_grad()
 def validation_losses(model: GraphSAGE, examples: Examples, split: Split, params: Graphsage) -> dict[str, float]:
-    """Mean of each term of the loss over batches like those of the training, and ``total``."""
+    """Mean of each term of the loss over batches like those of the training, ``total`` and ``deciding``.
+
+    ``deciding`` is the total without the contrastive term: that one is many times as large as what is left to gain in
+    the others, and on problems that were not trained on it stays about that of chance.
+    """
     model.eval()
     device = next(model.parameters()).device
     batches = training_batches(examples, split, params.batch_size, _FIXED, _FIXED)
@@ -38,7 +42,8 @@ def validation_losses(model: GraphSAGE, examples: Examples, split: Split, params
         batch = examples.batch(rows, device)
         terms = losses(model(*batch[:4]), batch.labels, params.temperature)
         found.append(torch.stack([*terms, terms.total(params.loss_weights)]))
-    return mean_terms(found)
+    means = mean_terms(found)
+    return {**means, "deciding": means["total"] - params.loss_weights.embedding * means["embedding"]}
 
 
 def mean_terms(batches: Iterable[torch.Tensor]) -> dict[str, float]:
@@ -55,6 +60,6 @@ def auroc_within_problem(model: GraphSAGE, examples: Examples, rows: Rows) -> fl
         return None
     problem = np.unique(labels.problem.numpy()[tried], return_inverse=True)[1]
     logit = predict(model, examples, rows[tried]).confidence.double().numpy()
-    statistic = within_problem_auroc(logit, labels.confidence.numpy()[tried] == 1, problem)
+    statistic = within_problem_auroc(logit, passed(labels).numpy()[tried], problem)
     value = float(statistic(np.ones((1, problem.max() + 1)))[0])
     return None if np.isnan(value) else value

@@ -93,7 +93,7 @@ def read_nodes(language: str, text: bytes) -> Nodes:
     deep, wide = excess(root)
     starts: list[int] = [0]
     ends: list[int] = [len(text)]
-    kinds = [np.zeros(1, dtype=np.uint8)]
+    kinds, times = [0], [1]
     spelled: list[int] = [-1]
     names = _Numbers()
     python2_line = 0
@@ -109,7 +109,8 @@ def read_nodes(language: str, text: bytes) -> Nodes:
             kind_ends = [node.end_byte for node in nodes]
             starts += kind_starts
             ends += kind_ends
-            kinds.append(np.full(len(nodes), code, dtype=np.uint8))
+            kinds.append(code)
+            times.append(len(nodes))
             if longest := SPELLED[language].get(kind):
                 spelled += [
                     names[text[start:end]] if end - start <= longest else -1
@@ -117,8 +118,8 @@ def read_nodes(language: str, text: bytes) -> Nodes:
                 ]
             else:
                 spelled += [-1] * len(nodes)
-    breaks = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == ord("\n")).astype(np.int32)
-    columns = _sorted(kinds, starts, ends, spelled)
+    breaks = (np.frombuffer(text, dtype=np.uint8) == ord("\n")).nonzero()[0].astype(np.int32)
+    columns = _sorted(np.array(kinds, dtype=np.uint8).repeat(times), starts, ends, spelled)
     return Nodes(*columns, tuple(names), breaks, first_error(root), python2_line, deep or wide)
 
 
@@ -130,13 +131,9 @@ class _Numbers(dict[bytes, int]):
 
 
 def _sorted(
-    kinds: list[npt.NDArray[np.uint8]],
-    starts: list[int],
-    ends: list[int],
-    spelled: list[int],
+    kind: npt.NDArray[np.uint8], starts: list[int], ends: list[int], spelled: list[int]
 ) -> tuple[npt.NDArray[np.uint8], Ints, Ints, Ints]:
     """Kind, start, end and name in document order; nodes without text, which the parser made up, are left out."""
-    kind = np.concatenate(kinds)
     start, end, name = np.array(starts, np.int32), np.array(ends, np.int32), np.array(spelled, np.int32)
     order_key = (start.astype(np.int64) << 36) | ((_LAST - end.astype(np.int64)) << 6) | kind
     order = np.argsort(order_key)

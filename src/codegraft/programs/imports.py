@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 
 from codegraft.programs.import_statements import STATEMENT, modules_of, outline
 
+_WORD: Final = "import"
+"""Stands in every import statement of both languages."""
+
 _BLANK: Final = " \t\f\r"
 
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+\Z")
@@ -62,6 +65,8 @@ def without_imports(code: str, language: str) -> str:
     A line that holds nothing else goes as a whole, its comment included. Python's blocks of nothing but imports become
     ``pass``, however many there were. All else stays as it is, names that were imported, too.
     """
+    if _WORD not in code:
+        return code
     text = outline(code, language).text
     if STATEMENT not in text:
         return code

@@ -102,16 +102,16 @@ _CALL, _INSTANTIATE, _INHERIT, _IMPLEMENT, _IMPORT, _READ, _WRITE, _TYPE = (
 def java_nodes(syntax: JavaSyntax) -> Nodes:
     """Syntax of Java in the kinds of ``python_nodes.scm``; other nodes are left out."""
     kind = _TABLE[syntax.kind]
-    assigns = np.flatnonzero(syntax.kind == _ASSIGNMENT)
+    assigns = (syntax.kind == _ASSIGNMENT).nonzero()[0]
     says = {
         int(syntax.parent[row]): int(syntax.end[row] - syntax.start[row])
-        for row in np.flatnonzero(syntax.field == _OPERATOR)
+        for row in (syntax.field == _OPERATOR).nonzero()[0]
     }
     kind[assigns] = [KINDS["augmented" if says.get(row, 1) > 1 else "assignment"] for row in assigns.tolist()]
     kind[syntax.field == _OPERATOR] = KINDS["operator"]
     kind[0] = KINDS["module"]
-    kept = np.flatnonzero(kind != 255)
-    breaks = np.flatnonzero(np.frombuffer(syntax.text, dtype=np.uint8) == ord("\n")).astype(np.int32)
+    kept = (kind != 255).nonzero()[0]
+    breaks = (np.frombuffer(syntax.text, dtype=np.uint8) == ord("\n")).nonzero()[0].astype(np.int32)
     error = int(any("error" in problem for problem in syntax.problems))
     cut = any("deeper" in problem for problem in syntax.problems)
     end = syntax.end[kept].copy()
@@ -126,7 +126,7 @@ def java_units(syntax: JavaSyntax, nodes: Nodes) -> tuple[Tree, Units]:
     model = link_java([SourceFile("Main.java", "java", "", 0)], [syntax])
     given, refers = model.definitions, model.references
     kept = given.kind != DEFINITION_KINDS.index("lambda")
-    brought = np.flatnonzero(refers.kind == _IMPORT)
+    brought = (refers.kind == _IMPORT).nonzero()[0]
     start = np.concatenate([given.start[kept], refers.start[brought]]).astype(np.int64)
     end = np.concatenate([given.end[kept], refers.end[brought]]).astype(np.int64)
     end[0] = len(syntax.text)
@@ -135,10 +135,10 @@ def java_units(syntax: JavaSyntax, nodes: Nodes) -> tuple[Tree, Units]:
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
     row_of = np.full(len(given.kind) + 1, NONE, dtype=np.int64)
-    row_of[np.flatnonzero(kept)] = place[: int(kept.sum())]
+    row_of[kept.nonzero()[0]] = place[: int(kept.sum())]
     import_row = place[int(kept.sum()) :]
     around = given.owner.astype(np.int64)
-    while len(up := np.flatnonzero((around >= 0) & (row_of[around] < 0))):
+    while len(up := ((around >= 0) & (row_of[around] < 0)).nonzero()[0]):
         around[up] = around[around[up]]
     owner_of = row_of[around]
     owner = np.concatenate([owner_of[kept], np.zeros(len(brought), np.int64)])[order]
@@ -157,14 +157,14 @@ def java_units(syntax: JavaSyntax, nodes: Nodes) -> tuple[Tree, Units]:
     outside = {name: int(row) for name, row in zip(imported, import_row, strict=True)}
     external_row = np.array([_import_of(name, outside) for name in externals] + [NONE], dtype=np.int64)
     climbed = refers.source.astype(np.int64)
-    while len(up := np.flatnonzero((climbed >= 0) & (row_of[climbed] < 0))):
+    while len(up := ((climbed >= 0) & (row_of[climbed] < 0)).nonzero()[0]):
         climbed[up] = given.owner[climbed[up]]
     source = row_of[climbed]
     target = np.where(refers.target >= 0, row_of[refers.target], external_row[refers.external])
     edges = _edges(refers.kind, source, target, kind[order], owner)
-    seen = np.flatnonzero(np.isin(refers.kind, (_READ, _WRITE)) & (target >= 0))
+    seen = (np.isin(refers.kind, (_READ, _WRITE)) & (target >= 0)).nonzero()[0]
     seen = seen[kind[order][target[seen]] == VARIABLE]
-    is_name = np.flatnonzero(among(forest.kind, "name"))
+    is_name = among(forest.kind, "name").nonzero()[0]
     node = (
         is_name[np.minimum(np.searchsorted(forest.start[is_name], refers.start[seen]), max(len(is_name) - 1, 0))]
         if len(is_name)
@@ -199,8 +199,8 @@ def _import_of(name: bytes, outside: dict[bytes, int]) -> int:
 def _edges(
     kinds: "np.typing.NDArray[np.uint8]", source: Ints, target: Ints, unit: "np.typing.NDArray[np.uint8]", owner: Ints
 ) -> Ints:
-    inner = np.flatnonzero((unit == CLASS) | (unit == FUNCTION))
-    held, brought = np.flatnonzero(unit == VARIABLE), np.flatnonzero(unit == IMPORT)
+    inner = ((unit == CLASS) | (unit == FUNCTION)).nonzero()[0]
+    held, brought = (unit == VARIABLE).nonzero()[0], (unit == IMPORT).nonzero()[0]
     calls = np.isin(kinds, (_CALL, _INSTANTIATE))
     bases = np.isin(kinds, (_INHERIT, _IMPLEMENT))
     written = (kinds == _WRITE) & (target >= 0) & (owner[np.maximum(target, 0)] != source)

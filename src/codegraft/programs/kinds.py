@@ -5,12 +5,16 @@ many can be tested on the real.
 
 Where two would fit, the kind says what one has to change to mend the program, and the narrower one is taken: results
 in the wrong order are ``wrong_order``, whether a sort, its direction or its key is at fault; ``wrong_operator`` is one
-sign in an expression; a program that works out another quantity throughout is ``wrong_algorithm``.
+sign in an expression; a program that works out another quantity throughout is ``wrong_algorithm``. The last four are
+of programs that nobody has run.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
+
+SYNTAX_ERROR: Final = "syntax_error"
+UNFINISHED: Final = "unfinished"
 
 BUG_KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -36,6 +40,10 @@ BUG_KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "shared_state": "A value that is changed in one place is also used, unnoticed, in another.",
         "number_precision": "A number is rounded, truncated or overflows where it must be exact.",
         "wrong_call": "A function or method of a similar name or purpose is called instead of the right one.",
+        "undefined_name": "A name, method or module is used that is misspelt, of another language, or not defined yet.",
+        "wrong_arguments": "A function is called with more or fewer arguments than it takes.",
+        SYNTAX_ERROR: "The text is no code: a sign is missing or too many, or a line is indented wrongly.",
+        UNFINISHED: "The text ends before the program does, or says no more than that something is to be written.",
     }
 )
 """Name -> what it means. The order is part of the format: it numbers the kinds where they are stored as numbers."""

@@ -15,10 +15,14 @@ from codegraft.programs.judge.pool import with_sandboxes
 from codegraft.programs.judge.task import encoded, task_of
 from codegraft.programs.judge.verdict import Verdict
 from codegraft.programs.labels import CORRECT, INCORRECT, MUTANT, Label, labels_table
-from codegraft.programs.mutate import mutants
+from codegraft.programs.mutate import mutants, slips
 from codegraft.programs.problems import Problem
 from codegraft.programs.sandbox import Isolation, Sandbox
 from codegraft.progress import track
+
+SLIP_EVERY: Final = 7
+"""One in so many mutants of a program has a mistake that a first run would have shown. More of them would teach that
+whatever can be read is right."""
 
 _ID_DIGITS: Final = 16
 _SEED_DIGITS: Final = 15
@@ -30,7 +34,7 @@ class Labelling:
 
     Attributes:
         tests: of a problem to run at most, public ones first.
-        mutants: to make of each correct program that passes.
+        mutants: to make of each correct program that passes; one in ``SLIP_EVERY`` is a slip.
         seed: of the choice among mutants.
         isolation: of the sandbox.
         cache: directory of what was judged before, or None.
@@ -109,7 +113,9 @@ def _given(problem: Problem) -> Iterator[_Candidate]:
 
 def _mutants(code: str, program: str, labelling: Labelling) -> Iterator[_Candidate]:
     seed = int(hashlib.sha256(f"{labelling.seed} {program}".encode()).hexdigest()[:_SEED_DIGITS], 16)
-    for mutant in mutants(code, seed=seed, limit=labelling.mutants):
+    number = labelling.mutants // SLIP_EVERY
+    made = [*mutants(code, seed=seed, limit=labelling.mutants - number), *slips(code, seed=seed, limit=number)]
+    for mutant in made:
         yield _Candidate(mutant.code, MUTANT, mutant.kind, mutant.operator, parent=program)
 
 

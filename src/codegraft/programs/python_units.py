@@ -36,7 +36,12 @@ def python_units(nodes: Sequence[Nodes], offsets: Ints) -> tuple[Tree, Units]:
 
 
 class _PythonUnits:
-    """The steps from scopes to units; rows of units are ``row`` of the node that makes each."""
+    """The steps from scopes to units; rows of units are ``row`` of the node that makes each.
+
+    Attributes:
+        head: [m] the module, class or function in which each node is evaluated; -1 for modules.
+        head_of: [m + 1] likewise for each scope, which may be one itself.
+    """
 
     def __init__(self, forest: Forest, offsets: Ints) -> None:
         self.forest = forest
@@ -44,7 +49,8 @@ class _PythonUnits:
         self.scopes = Scopes(forest, self.imports)
         shift = offsets[forest.file]
         self.tree = Tree(forest.kind, forest.start + shift, forest.end + shift, forest.parent.astype(np.int64))
-        self.head = self._heads()
+        self.head_of = self.scopes.past("lambda", "comprehension")
+        self.head: Ints = self.head_of[self.scopes.scope].astype(np.int64)
         self.size = len(forest.names) + 1
 
     def found(self) -> tuple[Tree, Units]:
@@ -59,13 +65,6 @@ class _PythonUnits:
         used[known] = of_member[member[known]]
         return self.tree, self._units(used)
 
-    def _heads(self) -> Ints:
-        """[m] the module, class or function in which each node is evaluated; -1 for modules."""
-        scope, kind = self.scopes.scope.astype(np.int64), self.forest.kind
-        while len(inner := np.flatnonzero((scope >= 0) & among(kind[scope], "lambda", "comprehension"))):
-            scope[inner] = scope[scope[inner]]
-        return scope
-
     def _first_names(self) -> Ints:
         """[v] the name node that first binds each variable; -1 where a class, function or import does."""
         first = np.full(len(self.scopes.home), len(self.forest), dtype=np.int64)
@@ -79,13 +78,15 @@ class _PythonUnits:
         forest, scopes = self.forest, self.scopes
         member = np.full(len(forest), NONE, dtype=np.int64)
         class_of = self._receivers()
-        nodes = np.flatnonzero(among(forest.kind, "attribute") & (forest.last >= 0))
+        nodes = (among(forest.kind, "attribute") & (forest.last >= 0)).nonzero()[0]
+        nodes = nodes[class_of[scopes.variable[nodes + 1]] >= 0]
+        if not len(nodes):
+            return member, nodes, nodes
         inside = class_of[scopes.variable[nodes + 1]]
-        nodes, inside = nodes[inside >= 0], inside[inside >= 0]
         keys, place = np.unique(inside * self.size + forest.name[forest.last[nodes]], return_inverse=True)
         member[nodes] = place
         bodies = scopes.home * self.size + scopes.spelling
-        own = np.minimum(np.searchsorted(bodies, keys), len(bodies) - 1)
+        own = np.minimum(bodies.searchsorted(keys), len(bodies) - 1)
         own = np.where(bodies[own] == keys, own, NONE) if len(bodies) else np.full(len(keys), NONE)
         made = np.full(len(keys), len(forest), dtype=np.int64)
         written = scopes.target[nodes]
@@ -96,14 +97,16 @@ class _PythonUnits:
     def _receivers(self) -> Ints:
         """[v + 1] the class whose method has a variable as its first parameter, or -1; the last is for no variable."""
         forest, scopes = self.forest, self.scopes
-        names = scopes.parameter_names()
+        found = np.full(len(scopes.home) + 1, NONE, dtype=np.int64)
+        names = scopes.parameters[among(forest.kind[scopes.scope[scopes.scope[scopes.parameters]]], "class")]
+        if not len(names):
+            return found
         functions, first = np.unique(scopes.scope[names], return_index=True)
         outer = self.scopes.scope[functions].astype(np.int64)
         static = forest.codes.get(b"staticmethod", NONE - 1)
-        marked = np.flatnonzero((forest.name == static) & among(forest.parent_kind, "decorator"))
+        marked = ((forest.name == static) & among(forest.parent_kind, "decorator")).nonzero()[0]
         plain = ~np.isin(forest.parent[functions], forest.parent[forest.parent[marked]])
         methods = among(forest.kind[functions], "function") & among(forest.kind[outer], "class") & (outer >= 0) & plain
-        found = np.full(len(scopes.home) + 1, NONE, dtype=np.int64)
         found[scopes.variable[names[first[methods]]]] = outer[methods]
         found[-1] = NONE
         return found
@@ -111,7 +114,7 @@ class _PythonUnits:
     def _place_rows(self, variable_node: Ints, made: Ints) -> None:
         """Number the units: heads, variables, attributes and imports in document order."""
         forest = self.forest
-        heads = np.flatnonzero(among(forest.kind, "module", "class", "function"))
+        heads = among(forest.kind, "module", "class", "function").nonzero()[0]
         whole = np.where(among(forest.parent_kind[heads], "decorated"), forest.parent[heads], heads)
         names = np.concatenate([variable_node[variable_node >= 0], made[made >= 0]])
         brought = np.array([fact.node for fact in self.imports], dtype=np.int64)
@@ -148,79 +151,73 @@ class _PythonUnits:
 
     def _units(self, used: Ints) -> Units:
         """All columns, given the unit that each node refers to, or -1."""
-        forest, scopes = self.forest, self.scopes
-        owner = self._owners(used)
-        source = self.row_of[self.head]
-        binds = np.zeros(len(forest), dtype=np.bool_)
-        binds[scopes.binders] = True
-        binds |= among(forest.kind, "attribute") & scopes.target
-        told = (used >= 0) & ~among(forest.parent_kind, "import", "global", "nonlocal")
-        rows = np.arange(len(self.node))
-        target = np.append(self.kind, VARIABLE)[used]
-        called, based = self._called(used) & told, self._based() & told
-        reads = told & (~binds | among(forest.parent_kind, "augmented"))
-        outside = told & binds & (target == VARIABLE) & (source != np.append(owner, NONE)[used])
-        calls = reads & called & (target != VARIABLE)
-        bases = reads & based & (target != VARIABLE)
+        forest = self.forest
+        told = ((used >= 0) & ~among(forest.parent_kind, "import", "global", "nonlocal")).nonzero()[0]
+        used, binds = used[told], self._binding()[told]
+        held = self.kind[used] == VARIABLE
+        name, bound = self._names()
+        owner = self._owners()
+        return Units(
+            first=forest.file[self.node].searchsorted(np.arange(len(forest.first))),
+            kind=self.kind,
+            start=self.start,
+            end=self.end,
+            owner=owner,
+            name=name,
+            bound=bound,
+            edges=self._edges(owner, told, used, binds),
+            used=used[held],
+            node=told[held],
+            written=binds[held],
+        )
+
+    def _binding(self) -> Mask:
+        """[m] nodes that bind a name or set an attribute."""
+        found = among(self.forest.kind, "attribute") & self.scopes.target
+        found[self.scopes.binders] = True
+        return found
+
+    def _edges(self, owner: Ints, node: Ints, used: Ints, binds: Mask) -> Ints:
+        """Edges, given the owner of each unit, and of nodes the unit that each refers to and whether it binds it."""
+        forest, kind = self.forest, self.kind
+        around, source = forest.parent_kind[node], self.row_of[self.head[node]]
+        held = kind[used] == VARIABLE
+        reads = ~binds | among(around, "augmented")
+        meant = reads & ~held
+        calls = meant & self._called(node, kind[used] == IMPORT)
+        bases = meant & among(around, "class") & (forest.place[node] > 0)
+        outside = binds & held & (source != owner[used])
         uses = (reads & ~calls & ~bases) | outside
-        inner = rows[(self.kind == CLASS) | (self.kind == FUNCTION)]
-        held, brought = rows[self.kind == VARIABLE], rows[self.kind == IMPORT]
-        edges = edge_rows(
-            len(rows),
+        inner = ((kind == CLASS) | (kind == FUNCTION)).nonzero()[0]
+        variables, brought = (kind == VARIABLE).nonzero()[0], (kind == IMPORT).nonzero()[0]
+        return edge_rows(
+            len(kind),
             (owner[inner], inner, CONTAINS),
             (source[calls], used[calls], CALLS),
             (source[uses], used[uses], USES),
-            (owner[held], held, DEFINES),
-            (self.row_of[forest.parent[bases]], used[bases], INHERITS),
+            (owner[variables], variables, DEFINES),
+            (self.row_of[forest.parent[node[bases]]], used[bases], INHERITS),
             (owner[brought], brought, IMPORTS),
         )
-        seen = np.flatnonzero((reads | (told & binds)) & (target == VARIABLE))
-        name, bound = self._names()
-        first = np.searchsorted(forest.file[self.node], np.arange(len(forest.first)))
-        return Units(
-            first,
-            self.kind,
-            self.start,
-            self.end,
-            owner,
-            name,
-            bound,
-            edges,
-            used[seen],
-            seen,
-            binds[seen],
-        )
 
-    def _owners(self, used: Ints) -> Ints:
+    def _owners(self) -> Ints:
         """[n] the unit that each unit belongs to: of a variable that of its scope, of an attribute its class."""
         forest, scopes = self.forest, self.scopes
         owner: Ints = self.row_of[self.head[self.node]]
-        names = np.flatnonzero((self.kind == VARIABLE) & among(forest.kind[self.node], "name"))
-        home = scopes.home[scopes.variable[self.node[names]]]
-        lambdas = among(forest.kind[home], "lambda", "comprehension")
-        home[lambdas] = self.head[home[lambdas]]
-        owner[names] = self.row_of[home]
+        names = ((self.kind == VARIABLE) & among(forest.kind[self.node], "name")).nonzero()[0]
+        owner[names] = self.row_of[self.head_of[scopes.home[scopes.variable[self.node[names]]]]]
         members = (self.kind == VARIABLE) & among(forest.kind[self.node], "attribute")
         owner[members] = owner[owner[members]]
         return owner
 
-    def _called(self, used: Ints) -> Mask:
-        """[m] nodes that are what a call calls, or, if they stand for an import, the beginning of it."""
-        forest = self.forest
-        imported = np.append(self.kind, VARIABLE)[used] == IMPORT
-        at = np.arange(len(forest))
-        while len(
-            up := np.flatnonzero(imported & among(forest.parent_kind[at], "attribute") & (forest.place[at] == 0))
-        ):
-            at[up] = forest.parent[at[up]]
+    def _called(self, node: Ints, imported: Mask) -> Mask:
+        """Which nodes are what a call calls, or, if they stand for an import, the beginning of it."""
+        forest, at = self.forest, node.copy()
+        rows = imported.nonzero()[0]
+        while len(rows := rows[among(forest.parent_kind[at[rows]], "attribute") & (forest.place[at[rows]] == 0)]):
+            at[rows] = forest.parent[at[rows]]
         called: Mask = among(forest.parent_kind[at], "call") & (forest.place[at] == 0)
         return called
-
-    def _based(self) -> Mask:
-        """[m] nodes that stand in the head of a class, where its bases do."""
-        forest = self.forest
-        based: Mask = among(forest.parent_kind, "class") & (forest.place > 0)
-        return based
 
     def _names(self) -> tuple[list[bytes], list[bytes]]:
         """Names of all units, and the names by which imports are known."""

@@ -52,7 +52,7 @@ def read_script(language: str, text: bytes) -> Nodes:
                     rows.append((start, -end, KINDS[kind], code))
     rows[1:] = sorted(rows[1:])
     start_, end_, kind_, name_ = np.array(rows, dtype=np.int32).T
-    breaks = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == ord("\n")).astype(np.int32)
+    breaks = (np.frombuffer(text, dtype=np.uint8) == ord("\n")).nonzero()[0].astype(np.int32)
     error = first_error(root)
     return Nodes(kind_.astype(np.uint8), start_, -end_, name_, tuple(names), breaks, error, 0, deep or wide)
 
@@ -64,17 +64,17 @@ def script_units(nodes: list[Nodes], offsets: Ints) -> tuple[Tree, Units]:
     tree = Tree(forest.kind, forest.start + shift, forest.end + shift, forest.parent.astype(np.int64))
     table = np.full(256, NONE, dtype=np.int64)
     table[[KINDS["module"], KINDS["class"], KINDS["function"], KINDS["import"]]] = 0, CLASS, FUNCTION, IMPORT
-    node = np.flatnonzero(table[forest.kind] >= 0)
+    node = (table[forest.kind] >= 0).nonzero()[0]
     kind = table[forest.kind[node]].astype(np.uint8)
     row_of = np.full(len(forest) + 1, NONE, dtype=np.int64)
     row_of[node] = np.arange(len(node))
     row_of[node[kind == IMPORT]] = NONE
     around = forest.parent.astype(np.int64)
-    while len(up := np.flatnonzero((around >= 0) & (row_of[around] < 0))):
+    while len(up := ((around >= 0) & (row_of[around] < 0)).nonzero()[0]):
         around[up] = around[around[up]]
     owner = row_of[around[node]]
     names = [_name(forest, int(at), int(code)) for at, code in zip(node, kind, strict=True)]
-    inner, brought = np.flatnonzero((kind == CLASS) | (kind == FUNCTION)), np.flatnonzero(kind == IMPORT)
+    inner, brought = ((kind == CLASS) | (kind == FUNCTION)).nonzero()[0], (kind == IMPORT).nonzero()[0]
     none = np.empty(0, dtype=np.int64)
     edges = edge_rows(len(node), (owner[inner], inner, CONTAINS), (owner[brought], brought, IMPORTS))
     first = np.searchsorted(forest.file[node], np.arange(len(forest.first)))

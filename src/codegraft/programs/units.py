@@ -63,9 +63,10 @@ def edge_rows(number: int, *parts: tuple[Ints, Ints, int]) -> Ints:
 
     Ends below 0 are nothing that could be referred to. ``number`` is that of all units.
     """
-    keys = [
-        ((source * number + target) * _TYPES + code)[(source >= 0) & (target >= 0)] for source, target, code in parts
-    ]
-    ends, codes = np.divmod(np.unique(np.concatenate(keys)), _TYPES)
-    sources, targets = np.divmod(ends, number)
-    return np.stack([sources, targets, codes])
+    sources, targets = (np.concatenate(ends) for ends in zip(*(part[:2] for part in parts), strict=True))
+    types = np.array([code for *_, code in parts]).repeat([len(part[0]) for part in parts])
+    keys = np.sort((((sources * number) + targets) * _TYPES + types)[(sources >= 0) & (targets >= 0)])
+    new = np.ones(len(keys), dtype=np.bool_)
+    new[1:] = keys[1:] != keys[:-1]
+    ends, codes = np.divmod(keys[new], _TYPES)
+    return np.array((*np.divmod(ends, number), codes))

@@ -25,7 +25,13 @@ def main() -> None:
         ModelError: it has nothing to learn from.
     """
     params = load_params()
-    trained = train(read_dataset(FEATURES_DIRECTORY), params, resume=True)
+    trained = train(
+        read_dataset(FEATURES_DIRECTORY),
+        params.graphsage,
+        hardware=params.hardware,
+        threads=params.threads,
+        resume=True,
+    )
     write_model(MODEL_DIRECTORY, trained, {"graphsage": params.graphsage.model_dump()})
     write_series(SERIES, trained)
     write_json(METRICS_FILE, figures(trained))

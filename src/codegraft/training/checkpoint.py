@@ -41,9 +41,7 @@ def read_checkpoint(path: str | Path, kind: str, remedy: str, device: str | torc
     try:
         with path.open("rb") as file:
             begin = file.read(len(_ZIP))
-        if begin != _ZIP:
-            raise ModelError(f"{path}: not a checkpoint of this program, or cut off; {remedy}")
-        content = torch.load(path, map_location=device, weights_only=True)
+        content = torch.load(path, map_location=device, weights_only=True) if begin == _ZIP else None
     except FileNotFoundError:
         raise ModelError(f"{path}: no such file; {remedy}") from None
     except pickle.UnpicklingError:
@@ -53,6 +51,8 @@ def read_checkpoint(path: str | Path, kind: str, remedy: str, device: str | torc
         ) from None
     except (OSError, RuntimeError, EOFError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise ModelError(f"{path}: damaged ({_first_line(error)}); {remedy}") from None
+    if content is None:
+        raise ModelError(f"{path}: not a checkpoint of this program, or cut off; {remedy}")
     if not isinstance(content, dict) or content.get("kind") != kind:
         found = content.get("kind") if isinstance(content, dict) else type(content).__name__
         raise ModelError(f"{path}: is a {found}, expected a {kind}; {remedy}")

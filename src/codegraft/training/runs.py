@@ -12,6 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
+from codegraft.files import atomic_write
+
 RUNS: Final = Path(".codegraft")
 """Where runs are, one directory for each kind of model."""
 
@@ -42,4 +44,5 @@ def open_run(directory: Path, *, resume: bool) -> Path:
 
 def complete_run(directory: Path) -> None:
     """Mark a run as complete: the next of its name begins anew, or to repeat it would show nothing."""
-    (directory / _COMPLETE).touch()
+    with atomic_write(directory / _COMPLETE) as temporary:
+        temporary.touch()

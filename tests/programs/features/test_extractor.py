@@ -1,5 +1,6 @@
 """Features of programs: promises that hold for any text."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from codegraft.programs.features.facts import scaled
 from codegraft.programs.features.schema import COLUMN, SLICES
 from codegraft.programs.features.tokens import PATTERNS
 from codegraft.programs.features.vocabulary import CODES, KEYWORDS, WORDS
-from codegraft.programs.graph import FEATURES, UNIT_KINDS, ProgramGraph
+from codegraft.programs.graph import EDGE_TYPES, FEATURES, UNIT_KINDS, ProgramGraph
 from codegraft.programs.history import FileHistory
 from codegraft.programs.reading import BROKEN, CUT, DAMAGED, DEDENTED
 from tests.programs.features.programs import OF_LANGUAGE, PYTHON
@@ -127,6 +128,18 @@ def test_results_do_not_depend_on_what_was_read_before() -> None:
     assert np.array_equal(used.extract(PYTHON), FeatureExtractor().extract(PYTHON))
 
 
+def test_parameters_of_a_function_that_is_cut_off_belong_to_what_is_around() -> None:
+    graph = EXTRACTOR.graph("class o:\n r\n def d(o)")
+    defines = graph.edge_index[:, graph.edge_type == EDGE_TYPES.index("Defines")].T.tolist()
+    assert defines == [[1, row] for row in np.flatnonzero(graph.kind == UNIT_KINDS.index("variable")).tolist()]
+    assert defines
+
+
+@given(PROGRAMS, st.integers(0, 200), st.integers(0, 200))
+def test_any_part_of_a_program_has_features(program: str, begin: int, end: int) -> None:
+    assert np.isfinite(EXTRACTOR.extract(program[begin % (len(program) + 1) :][: end + 1])).all()
+
+
 def test_languages_are_told_apart() -> None:
     rows = {tuple(EXTRACTOR.extract(code, language)[0, SLICES["language"]]) for language, code in OF_LANGUAGE.items()}
     assert len(rows) == len(OF_LANGUAGE)
@@ -137,6 +150,22 @@ def test_every_language_fills_statistical_semantic_and_quality_columns(language:
     module = EXTRACTOR.extract(OF_LANGUAGE[language], language)[0]
     for part in ("classes", "class_shares", "line_bins", "statistics", "part_buckets", "quality", "nodes"):
         assert np.count_nonzero(module[SLICES[part]]) >= 2, part
+
+
+def test_the_collector_takes_away_what_is_left_of_each_java_program_before_the_next() -> None:
+    """What is known of a Java program is full of cycles."""
+    taken: list[int] = []
+
+    def collected(phase: str, info: dict[str, int]) -> None:
+        if phase == "stop" and info["collected"]:
+            taken.append(info["collected"])
+
+    gc.callbacks.append(collected)
+    try:
+        EXTRACTOR.graphs([OF_LANGUAGE["java"]] * 6, "java")
+    finally:
+        gc.callbacks.remove(collected)
+    assert len(taken) >= 5
 
 
 def test_an_unknown_language_is_refused() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codegraft.programs.kinds import BUG_KINDS
-from codegraft.programs.mutate import OPERATORS, Mutant, mutants
+from codegraft.programs.mutate import OPERATORS, SLIPS, Mutant, mutants
 from codegraft.programs.mutate.source import parsed
 from tests.programs.mutate.programs import PROGRAMS
 
@@ -223,5 +223,6 @@ def test_hash_seeds_do_not_matter():
 
 
 def test_there_are_operators_of_nearly_every_kind():
-    assert len({operator.name for operator in OPERATORS}) == len(OPERATORS)
-    assert set(BUG_KINDS) - {operator.kind for operator in OPERATORS} == {"wrong_algorithm"}
+    every = (*OPERATORS, *SLIPS)
+    assert len({operator.name for operator in every}) == len(every)
+    assert set(BUG_KINDS) - {operator.kind for operator in every} == {"wrong_algorithm"}

@@ -43,8 +43,8 @@ TREES = st.tuples(SHAPES, st.booleans()).map(lambda pair: _spans_of(pair[0], 0, 
 
 
 def naive(files):
-    """Parent, place, next sibling, last child and depth of each node, by a stack of open nodes."""
-    parent, place, after, last, depth, ends = [], [], [], [], [], []
+    """Parent, place, next sibling and last child of each node, by a stack of open nodes."""
+    parent, place, after, last, ends = [], [], [], [], []
     for nodes in files:
         around = []
         for start, end in zip(nodes.start.tolist(), nodes.end.tolist(), strict=True):
@@ -61,24 +61,20 @@ def naive(files):
                 (place, place[elder] + 1 if elder != NONE else 0),
                 (after, NONE),
                 (last, NONE),
-                (depth, len(around)),
                 (ends, end),
             ):
                 column.append(value)
             around.append(node)
-    return parent, place, after, last, depth
+    return parent, place, after, last
 
 
 def assert_is_nested_as_by_a_stack(files):
     forest = Forest(files)
-    parent, place, after, last, depth = naive(files)
+    parent, place, after, last = naive(files)
     assert forest.parent.tolist() == parent
     assert forest.place.tolist() == place
     assert forest.after.tolist() == after
     assert forest.last.tolist() == last
-    assert [level.tolist() for level in forest.levels] == [
-        [node for node, at in enumerate(depth) if at == level] for level in range(max(depth) + 1)
-    ]
     assert forest.parent_kind.tolist() == [
         int(forest.kind[node if above == NONE else above]) for node, above in enumerate(parent)
     ]
@@ -132,5 +128,5 @@ def test_lines_are_counted_by_line_feeds_before_a_byte(texts):
 def test_empty_files_are_their_roots(count):
     forest = Forest([read_nodes("python", b"")] * count)
     assert forest.parent.tolist() == [NONE] * count
-    assert [level.tolist() for level in forest.levels] == [list(range(count))]
+    assert forest.place.tolist() == [0] * count
     assert forest.lines(forest.file, forest.start).tolist() == [1] * count

@@ -15,9 +15,9 @@ import pyarrow as pa
 
 from codegraft.graphsage.humaneval.problems import HumanEvalProblem
 from codegraft.programs.judge.cache import CachedJudge
-from codegraft.programs.judge.judge import Verdict
 from codegraft.programs.judge.pool import with_sandboxes
 from codegraft.programs.judge.task import Task, encoded, limits_of
+from codegraft.programs.judge.verdict import Verdict
 from codegraft.programs.label import program_id
 from codegraft.programs.mutate import Mutant, mutants
 from codegraft.programs.sandbox import Isolation, Sandbox

@@ -5,52 +5,63 @@ FeatureExtractor().extract("print(1)")  # float32 [units, 978]
 
 from collections.abc import Iterator, Sequence
 from typing import Final
-from zlib import crc32
 
 import numpy as np
 
 from codegraft.bulk import collector_paused
 from codegraft.errors import ProgramError
-from codegraft.programs.features.complexity import complexity
-from codegraft.programs.features.context import context, degrees
-from codegraft.programs.features.eras import eras, history_row
-from codegraft.programs.features.facts import Columns, Facts, Floats, scaled, share
+from codegraft.programs.features.complexity import complexity, complexity_ratios, count_complexity
+from codegraft.programs.features.context import context, count_context, degrees
+from codegraft.programs.features.counting import COLUMNS, ROWS, count_words
+from codegraft.programs.features.eras import count_eras, eras, history_row
+from codegraft.programs.features.facts import Columns, Facts, Floats, scaled, share, shares
 from codegraft.programs.features.identity import Names, fill_identity
-from codegraft.programs.features.patterns import GROUPS, PAIRS, group_of, pair_table
-from codegraft.programs.features.quality import quality
-from codegraft.programs.features.schema import COUNTS, FEATURE_NAMES, NODE_KINDS, PARTS, SLICES
-from codegraft.programs.features.statistics import bins, statistics
-from codegraft.programs.features.tokens import BUCKETS, Lexicon
+from codegraft.programs.features.quality import count_quality, quality, quality_ratios
+from codegraft.programs.features.schema import COUNTS, FEATURE_NAMES, PARTS, SLICES
+from codegraft.programs.features.statistics import bins, count_statistics, statistics, statistics_ratios
+from codegraft.programs.features.tally import Tally, Totals
+from codegraft.programs.features.tokens import Lexicon
 from codegraft.programs.features.variables import means, scaled_numbers, variable_numbers
-from codegraft.programs.features.vocabulary import CODES
-from codegraft.programs.features.vocabulary import GROUPS as WORD_GROUPS
 from codegraft.programs.graph import ProgramGraph
 from codegraft.programs.history import FileHistory
 from codegraft.programs.reading import Source, original, read_source
-from codegraft.programs.units import IMPORT, VARIABLE, Ints, Units
+from codegraft.programs.units import VARIABLE, Ints, Units
 from codegraft.programs.units_of import units_of
-from codegraft.symbols.python.kinds import KINDS
 
 LANGUAGES: Final = ("python", "java", "javascript", "typescript")
 """Languages whose features can be extracted."""
 
-_BATCH_BYTES: Final = 1 << 18
-_WORD_PARTS: Final = {
-    part: np.array([CODES[word.encode()] for word in WORD_GROUPS[part]])
-    for part in ("keyword", "operator", "punctuation", "builtin", "library", "method", "declaration")
+_BATCH_SIZE: Final = 1 << 18
+"""Bytes or characters of programs that are worked on together."""
+_LANGUAGE: Final = np.array([[1, 0, 0, 0], [0, 1, 1, 1], [0, 0, 1, 0], [0, 0, 1, 1]], dtype=np.float32)
+"""The part ``language`` of each of ``LANGUAGES``."""
+
+_OF_UNITS: Final = ("identity", "name_buckets", "degrees", "context", "language")
+"""Parts that all units have; the others belong to blocks, ``variable`` to variables, too."""
+_PLACES: Final = {
+    name: column
+    for part in ("complexity", "quality", "statistics", "eras")
+    for column, name in enumerate(PARTS[part].docs, SLICES[part].start)
 }
-_NODE_KINDS: Final = np.array([KINDS[kind] for kind in NODE_KINDS])
-_PAIR_TABLE: Final = pair_table().ravel()
-_BIGRAMS: Final = len(PARTS["bigram_buckets"].docs)
-_NESTED: Final = len(PARTS["nested_buckets"].docs)
-_IMPORTED: Final = len(PARTS["import_buckets"].docs)
-_MIXER: Final = 0x9E3779B1
-_COUNTED_PARTS: Final = (
-    *(*_WORD_PARTS, "classes", "logic_pairs", "habit_pairs", "nodes", "nested_buckets", "import_buckets"),
-    *("part_buckets", "bigram_buckets"),
+"""Columns of the parts that are computed one by one; no two share a name."""
+_SCALED: Final = np.array(
+    [SLICES[part].start + column for part in PARTS if part not in (*_OF_UNITS, "history") for column in COUNTS[part]]
 )
-"""Parts of counts by block alone."""
-_COUNTED: Final = np.concatenate([np.arange(SLICES[part].start, SLICES[part].stop) for part in _COUNTED_PARTS])
+"""Columns of blocks that are counts."""
+
+
+def _runs() -> list[slice]:
+    """Columns of blocks, as few slices as may be."""
+    found: list[slice] = []
+    for part, columns in SLICES.items():
+        if part in _OF_UNITS:
+            continue
+        begin = found.pop().start if found and found[-1].stop == columns.start else columns.start
+        found.append(slice(begin, columns.stop))
+    return found
+
+
+_OF_BLOCKS: Final = _runs()
 
 
 class FeatureExtractor:
@@ -85,9 +96,10 @@ class FeatureExtractor:
             raise ProgramError(f"language {language!r}: expected one of {', '.join(LANGUAGES)}")
         known: list[FileHistory | None] = [None] * len(codes) if histories is None else list(histories)
         found: list[ProgramGraph] = []
-        with collector_paused():
-            for batch in _batches(codes, language):
-                found += self._graphs(batch, known[len(found) : len(found) + len(batch)])
+        for batch in _batches(codes, language):
+            with collector_paused():  # not over all of them: what is known of a Java program is full of cycles
+                sources = [read_source(code, language) for code in batch]
+                found += self._graphs(sources, known[len(found) : len(found) + len(batch)])
         return found
 
     def _graphs(self, sources: list[Source], histories: list[FileHistory | None]) -> list[ProgramGraph]:
@@ -106,42 +118,71 @@ class FeatureExtractor:
 
     def _features(self, facts: Facts, sources: list[Source], histories: list[FileHistory | None]) -> Floats:
         x = np.zeros((len(facts.units.kind), len(FEATURE_NAMES)), dtype=np.float32)
+        numbers = variable_numbers(facts)
+        totals = _totals(facts, numbers)
         fill_identity(x, facts, self._names)
         x[:, SLICES["degrees"]] = scaled(degrees(facts))
-        x[:, SLICES["context"]] = _stacked("context", context(facts))
+        x[:, SLICES["context"]] = _stacked("context", context(facts, totals))
         x[:, SLICES["language"]] = _language(facts)
-        numbers = variable_numbers(facts)
         x[facts.units.kind == VARIABLE, SLICES["variable"]] = scaled_numbers(numbers)
         rows = facts.blocks.row
-        parts, bigrams = _part_counts(facts), _bigram_counts(facts)
-        counted = _count_parts(facts) | {"part_buckets": parts, "bigram_buckets": bigrams}
-        x[rows[:, None], _COUNTED] = scaled(np.concatenate([counted[part] for part in _COUNTED_PARTS], axis=1))
-        for name, values in bins(facts).items():
-            x[rows, SLICES[name]] = values
-        x[rows, SLICES["class_shares"]] = share(facts.classes, facts.token_count[:, None])
-        x[rows, SLICES["variable"]] = means(facts, numbers)
-        x[rows, SLICES["complexity"]] = _stacked("complexity", complexity(facts))
-        problems = [source.problems for source in sources]
-        x[rows, SLICES["quality"]] = _stacked("quality", quality(facts, numbers, problems))
-        x[rows, SLICES["statistics"]] = _stacked("statistics", statistics(facts, parts, bigrams))
-        x[rows, SLICES["eras"]] = _stacked("eras", eras(facts, histories))
+        found = _of_blocks(facts, totals, numbers, sources, histories)
+        for columns in _OF_BLOCKS:
+            x[rows, columns] = found[columns].T
         for text, history in enumerate(histories):
             if history is not None:
-                x[rows[facts.text_of[rows] == text], SLICES["history"]] = history_row(history)
+                x[rows[facts.block_text == text], SLICES["history"]] = history_row(history)
         return x
 
 
-def _batches(codes: Sequence[str | bytes], language: str) -> Iterator[list[Source]]:
+def _totals(facts: Facts, numbers: Ints) -> Totals:
+    """Everything that is counted by block, given the ``numbers`` of variables."""
+    tally = Tally(facts.blocks)
+    count_words(facts, tally)
+    count_context(facts, tally)
+    count_complexity(facts, tally)
+    count_quality(facts, tally, numbers)
+    count_statistics(facts, tally)
+    count_eras(facts, tally)
+    return tally.totals()
+
+
+def _of_blocks(
+    facts: Facts, totals: Totals, numbers: Ints, sources: list[Source], histories: list[FileHistory | None]
+) -> Floats:
+    """[978, b] the columns of blocks; those of other parts are not there."""
+    found = np.empty((len(FEATURE_NAMES), len(facts.blocks)), dtype=np.float32)
+    found[COLUMNS] = totals.counts[ROWS]
+    ratios = {**complexity_ratios(totals), **quality_ratios(totals), **statistics_ratios(facts, totals)}
+    known = shares(ratios)
+    columns = {
+        **known,
+        **complexity(facts, totals),
+        **quality(facts, totals, known, [source.problems for source in sources]),
+        **statistics(facts, totals, known),
+        **eras(facts, totals, histories),
+    }
+    for name, values in columns.items():
+        found[_PLACES[name]] = values
+    found[SLICES["variable"]] = means(facts, totals, numbers)
+    found[_SCALED] = scaled(found[_SCALED])
+    for name, values in bins(totals):
+        found[SLICES[name]] = values
+    found[SLICES["class_shares"]] = share(totals.group("classes"), totals["tokens"])
+    found[SLICES["history"]] = 0
+    return found
+
+
+def _batches(codes: Sequence[str | bytes], language: str) -> Iterator[list[str | bytes]]:
     """Programs that are worked on together: some of them, of Java one."""
-    batch: list[Source] = []
+    batch: list[str | bytes] = []
     size = 0
     for code in codes:
-        source = read_source(code, language)
-        if batch and (size + len(source.text) > _BATCH_BYTES or language == "java"):
+        if batch and (size + len(code) > _BATCH_SIZE or language == "java"):
             yield batch
             batch, size = [], 0
-        batch.append(source)
-        size += len(source.text)
+        batch.append(code)
+        size += len(code)
     if batch:
         yield batch
 
@@ -157,48 +198,7 @@ def _stacked(part: str, values: Columns) -> Floats:
 
 
 def _language(facts: Facts) -> Floats:
-    says = {"python": (1, 0, 0, 0), "java": (0, 1, 1, 1), "javascript": (0, 0, 1, 0), "typescript": (0, 0, 1, 1)}
-    return np.array([says[language] for language in facts.languages], dtype=np.float32)[facts.text_of]
-
-
-def _count_parts(facts: Facts) -> dict[str, Ints]:
-    """Counts by block: words, classes, pairs of neighbours, kinds of syntax and how they nest, imported names."""
-    words = {name: facts.words[:, codes] for name, codes in _WORD_PARTS.items()}
-    tokens, tree = facts.tokens, facts.tree
-    group = group_of(tokens.word, tokens.kind)
-    pair = np.where(facts.follows, _PAIR_TABLE[group[:-1] * GROUPS + group[1:]], -1).astype(np.int64)
-    pairs = facts.counted(facts.block[1:], pair, len(PAIRS))
-    logic = SLICES["logic_pairs"].stop - SLICES["logic_pairs"].start
-    above = tree.kind[np.maximum(tree.parent, 0)].astype(np.int64)
-    nested = ((above * 64 + tree.kind) * _MIXER & 0xFFFFFFFF) * _NESTED >> 32
-    return {
-        **words,
-        "classes": facts.classes,
-        "logic_pairs": pairs[:, :logic],
-        "habit_pairs": pairs[:, logic:],
-        "nodes": facts.nodes[:, _NODE_KINDS],
-        "nested_buckets": facts.counted(facts.node_block, nested, _NESTED),
-        "import_buckets": _imported(facts),
-    }
-
-
-def _part_counts(facts: Facts) -> Ints:
-    first, last = facts.tokens.parts
-    return facts.counted(facts.block, first, BUCKETS) + facts.counted(facts.block, last, BUCKETS)
-
-
-def _bigram_counts(facts: Facts) -> Ints:
-    bucket = facts.tokens.bucket
-    mixed = ((bucket[:-1] * BUCKETS + bucket[1:]) * _MIXER & 0xFFFFFFFF) * _BIGRAMS >> 32
-    return facts.counted(facts.block[1:], np.where(facts.follows, mixed, -1), _BIGRAMS)
-
-
-def _imported(facts: Facts) -> Ints:
-    units = facts.units
-    rows = np.flatnonzero(units.kind == IMPORT)
-    parts = [(row, crc32(part) % _IMPORTED) for row in rows.tolist() for part in units.name[row].split(b".") if part]
-    unit, bucket = np.array(parts, dtype=np.int64).reshape(-1, 2).T
-    return facts.counted(facts.blocks.of_unit[unit], bucket, _IMPORTED)
+    return _LANGUAGE[[LANGUAGES.index(language) for language in facts.languages]][facts.text_of]
 
 
 def _part(x: Floats, units: Units, source: Source, offset: int, number: int) -> ProgramGraph:

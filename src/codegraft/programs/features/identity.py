@@ -5,11 +5,10 @@ from typing import Final
 from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
 from codegraft.programs.features.facts import Facts, Floats, scaled
-from codegraft.programs.features.schema import PARTS, SLICES
-from codegraft.programs.units import CLASS, FUNCTION, IMPORT
+from codegraft.programs.features.schema import PARTS
+from codegraft.programs.units import CLASS, FUNCTION, IMPORT, MODULE, VARIABLE
 
 _NAMED: Final = list(PARTS["identity"].docs)
 _PLACE: Final = {name: number for number, name in enumerate(_NAMED)}
@@ -30,28 +29,44 @@ _STYLES: Final = (
     ("is_star", re.compile(rb".*\*")),
     ("is_relative", re.compile(rb"\..*")),
 )
+_WIDTH: Final = len(_NAMED) + _BUCKETS
+_COUNTS: Final = [*(_PLACE[name] for name in ("name_length", "name_words", "name_depth")), *range(len(_NAMED), _WIDTH)]
+_FEW: Final = 1 << 10
 _MOST_KNOWN: Final = 1 << 16
+
+
+class _Numbers(dict[bytes, int]):
+    """Numbers of names, given when first asked for; ``looks`` [names] are rows of ``_look``, ``[: len(self)]``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looks = np.empty((_FEW, _WIDTH), dtype=np.float32)
+
+    def __missing__(self, name: bytes) -> int:
+        if len(self) == len(self.looks):
+            self.looks = np.concatenate((self.looks, np.empty_like(self.looks)))
+        self.looks[len(self)] = _look(name)
+        return self.setdefault(name, len(self))
 
 
 class Names:
     """What names look like, worked out once for each. Forgets when it knows too many."""
 
     def __init__(self) -> None:
-        self._known: dict[bytes, npt.NDArray[np.uint8]] = {}
+        self._numbers = _Numbers()
 
-    def looks(self, names: list[bytes]) -> npt.NDArray[np.uint8]:
-        """[names, columns] flags and counts of names: the parts ``identity`` and ``name_buckets`` before scaling."""
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        known = self._known
-        for name in names:
-            if name not in known:
-                known[name] = _look(name)
-        return np.stack([known[name] for name in names])
+    def looks(self, names: list[bytes]) -> Floats:
+        """[names, columns] the parts ``identity`` and ``name_buckets`` as far as names alone say them."""
+        if len(self._numbers) > _MOST_KNOWN:
+            self._numbers = _Numbers()
+        numbers = [self._numbers[name] for name in names]
+        found = self._numbers.looks[numbers]
+        found[:, _COUNTS] = scaled(found[:, _COUNTS])
+        return found
 
 
-def _look(name: bytes) -> npt.NDArray[np.uint8]:
-    found = np.zeros(len(_NAMED) + _BUCKETS, dtype=np.uint8)
+def _look(name: bytes) -> Floats:
+    found = np.zeros(_WIDTH, dtype=np.float32)
     for column, pattern in _STYLES:
         found[_PLACE[column]] = pattern.fullmatch(name) is not None
     words = _WORD.findall(name)
@@ -67,29 +82,25 @@ def fill_identity(x: Floats, facts: Facts, names: Names) -> None:
     """Fill the section ``identity`` of all units."""
     units, kind = facts.units, facts.units.kind
     owner_kind = np.append(kind, 255)[units.owner]
-    spelled, own_name, sharing = facts.names
-    found = names.looks(spelled)[own_name].astype(np.float32)
-    is_import = kind == IMPORT
-    renamed = [bound != name.rpartition(b".")[2] for name, bound in zip(units.name, units.bound, strict=True)]
-    function = kind == FUNCTION
+    found = names.looks(units.name)
+    is_import, function = kind == IMPORT, kind == FUNCTION
+    renamed = np.zeros(len(kind), dtype=np.bool_)
+    for row in is_import.nonzero()[0].tolist():
+        renamed[row] = units.bound[row] != units.name[row].rpartition(b".")[2]
     flags = {
-        "is_module": kind == 0,
+        "is_module": kind == MODULE,
         "is_class": kind == CLASS,
         "is_function": function,
-        "is_variable": kind == 3,
+        "is_variable": kind == VARIABLE,
         "is_import": is_import,
         "is_method": function & (owner_kind == CLASS),
         "is_nested": function & (owner_kind == FUNCTION),
         "is_local": owner_kind == FUNCTION,
         "is_member": owner_kind == CLASS,
-        "is_renamed": is_import & np.array(renamed),
+        "is_renamed": renamed,
         "is_dotted": is_import & (found[:, _PLACE["name_depth"]] > 0),
-        "shares_name": sharing > 1,
+        "shares_name": facts.sharing > 1,
     }
     for name, values in flags.items():
         found[:, _PLACE[name]] = values
-    counts = slice(_PLACE["name_length"], _PLACE["name_depth"] + 1)
-    found[:, counts] = scaled(found[:, counts])
-    width = len(_NAMED)
-    x[:, SLICES["identity"]] = found[:, :width]
-    x[:, SLICES["name_buckets"]] = scaled(found[:, width:])
+    x[:, :_WIDTH] = found

@@ -1,182 +1,185 @@
 """How a unit is written: lines, comments, names, types, habits; and whether the text could be read."""
 
+from typing import Final
+
 import numpy as np
 
 from codegraft.programs.features.columns import VARIABLE as VARIABLE_COLUMNS
-from codegraft.programs.features.facts import Columns, Facts, share, shares
-from codegraft.programs.features.vocabulary import CLASS, CLASSES, CODES
+from codegraft.programs.features.facts import Columns, Facts, Ratios, share
+from codegraft.programs.features.tally import LINE_KINDS, Tally, Totals
+from codegraft.programs.features.vocabulary import CLASS, CLASSES, classes_of
 from codegraft.programs.reading import BROKEN, CUT, DAMAGED, DEDENTED
 from codegraft.programs.units import CALLS, FUNCTION, IMPORT, INHERITS, USES, VARIABLE, Ints, Mask
 from codegraft.symbols.python.kinds import KINDS, among
 
-_LONG_LINE = 79
-_MIXER = np.int64(0x1E3779B97F4A7C15)
-_NAME = np.array([name.startswith("name") for name in CLASSES])
-_COMMENT = np.array([name.startswith("comment") for name in CLASSES])
-_CAMEL = [CLASS["name_camel"], CLASS["name_pascal"]]
-_MAGIC = [CLASS[f"number_{size}"] for size in ("ten", "small", "large", "huge", "float", "other_base")]
-_REFERS = np.isin(np.arange(6), (CALLS, USES, INHERITS))
-_OF_VARIABLE = {name: number for number, name in enumerate(VARIABLE_COLUMNS)}
-_HAVING = {
-    "variables_unread": "unread",
-    "variables_once_share": "read_once",
-    "variables_read_first": "read_first",
-    "parameters_unread": "unread_parameter",
+_LONG_LINE: Final = 79
+_MIXER: Final = np.int64(0x1E3779B97F4A7C15)
+_NAME: Final = classes_of("name")
+_COMMENT: Final = np.array([*(name.startswith("comment") for name in CLASSES), False])
+"""By class of the first token of a line; the last is for none."""
+_CAMEL: Final = [CLASS["name_camel"], CLASS["name_pascal"]]
+_MAGIC: Final = [CLASS[f"number_{size}"] for size in ("ten", "small", "large", "huge", "float", "other_base")]
+_REFERS: Final = np.isin(np.arange(6), (CALLS, USES, INHERITS))
+_OF_VARIABLE: Final = list(VARIABLE_COLUMNS)
+_HAVING: Final = {
+    "variables_unread": _OF_VARIABLE.index("unread"),
+    "variables_read_once": _OF_VARIABLE.index("read_once"),
+    "variables_read_first": _OF_VARIABLE.index("read_first"),
+    "parameters_unread": _OF_VARIABLE.index("unread_parameter"),
 }
-_READING = {"was_dedented": DEDENTED, "is_broken": BROKEN, "was_cut": CUT, "is_damaged": DAMAGED}
+_READING: Final = {"was_dedented": DEDENTED, "is_broken": BROKEN, "was_cut": CUT, "is_damaged": DAMAGED}
 
 
-def quality(facts: Facts, variables: Ints, problems: list[tuple[str, ...]]) -> Columns:
-    """The part ``quality``, by column, [b] each; ``problems`` are those of each text."""
+def count_quality(facts: Facts, tally: Tally, variables: Ints) -> None:
+    """Count what the part ``quality`` needs; ``variables`` [v, columns] are the numbers of ``variables.py``."""
+    lines = facts.lines
+    said, line = _kinds_of_lines(facts).nonzero()
+    tally.count("line_kinds", lines.block[line], said)
+    tally.highest("longest_line", lines.block, lines.length)
+    _count_annotations(facts, tally)
+    _count_unused(facts, tally, variables)
+    _count_functions(facts, tally)
+
+
+def quality(facts: Facts, totals: Totals, found: Columns, problems: list[tuple[str, ...]]) -> Columns:
+    """The part ``quality``, by column, [b] each, but for shares and what is counted as it is.
+
+    ``found`` are the shares of :func:`quality_ratios`, ``problems`` those of each text.
+    """
     return {
         **_readings(facts, problems),
-        **_ratios(facts),
-        **_lines(facts),
-        **_annotations(facts),
-        **_names(facts),
-        **_unused(facts, variables),
-        **_functions(facts),
+        **_names(found),
+        **_functions(facts, totals),
+        "lines_of_code": totals.group("line_kinds")[LINE_KINDS.index("lines_of_code")],
+        "lines_of_comment": totals.group("line_kinds")[LINE_KINDS.index("comment_share")],
+        "longest_line": totals.highest("longest_line"),
     }
 
 
 def _readings(facts: Facts, problems: list[tuple[str, ...]]) -> Columns:
-    text = facts.text_of[facts.blocks.row]
     said = np.array([[problem in of_text for of_text in problems] for problem in _READING.values()])
-    return dict(zip(_READING, said[:, text], strict=True))
+    return dict(zip(_READING, said[:, facts.block_text], strict=True))
 
 
-def _word(facts: Facts, word: str) -> Ints:
-    found: Ints = facts.words[:, CODES[word.encode()]]
-    return found
-
-
-def _ratios(facts: Facts) -> Columns:
-    functions, lines = np.maximum(facts.functions, 1), facts.line_count
-    heads = np.maximum(facts.functions + facts.nodes[:, KINDS["class"]], 1)
-    return shares(
-        {
-            "else_per_if": (_word(facts, "else"), _word(facts, "if"), 4),
-            "handlers_per_function": (_word(facts, "except"), functions, 4),
-            "asserts_per_function": (_word(facts, "assert"), functions, 4),
-            "docstring": (facts.classes[:, CLASS["string_triple"]], heads, 2),
-            "magic_numbers": (facts.classes[:, _MAGIC].sum(axis=1), facts.token_count, 1),
-            "statements_joined": (_word(facts, ";"), lines, 2),
-            "prints_per_line": (_word(facts, "print"), lines, 1),
-            "return_types": (_word(facts, "->"), functions, 2),
-        }
-    )
-
-
-def _lines(facts: Facts) -> Columns:
-    lines, number = facts.lines, facts.line_count
-    flags = _kinds_of_lines(facts)
-    found = facts.totals({name: lines.block[mask] for name, mask in flags.items()})
+def quality_ratios(totals: Totals) -> Ratios:
+    """Shares of the part ``quality``, [b] each, with the mean of names' lengths and that of their squares."""
+    functions, lines, tokens = np.maximum(totals.functions, 1), totals["lines"], totals["tokens"]
+    heads = np.maximum(totals.functions + totals.group("nodes")[KINDS["class"]], 1)
+    classes, of_lines = totals.group("classes"), totals.group("line_kinds")
+    parameters, variables = totals["parameters"], totals.group("units")[VARIABLE]
     return {
-        **shares({name: (found[name], number, 1) for name in flags}),
-        "lines": number,
-        "lines_of_code": found["lines_of_code"],
-        "lines_of_comment": found["comment_share"],
-        "longest_line": facts.blocks.highest(lines.block, lines.length),
+        "else_per_if": (totals.word("else"), totals.word("if"), 4),
+        "handlers_per_function": (totals.word("except"), functions, 4),
+        "asserts_per_function": (totals.word("assert"), functions, 4),
+        "docstring": (classes[CLASS["string_triple"]], heads, 2),
+        "magic_numbers": (classes[_MAGIC].sum(axis=0), tokens, 1),
+        "statements_joined": (totals.word(";"), lines, 2),
+        "prints_per_line": (totals.word("print"), lines, 1),
+        "return_types": (totals.word("->"), functions, 2),
+        "annotated_parameters": (totals["typed"] + totals["default"], parameters, 1),
+        "defaults": (totals["default"], parameters, 1),
+        "variables_unread_share": (totals["variables_unread"], variables, 1),
+        "variables_once_share": (totals["variables_read_once"], variables, 1),
+        **_name_ratios(totals),
+        **{name: (number, lines, 1) for name, number in zip(LINE_KINDS[:-1], of_lines[:-1], strict=True)},
     }
 
 
-def _kinds_of_lines(facts: Facts) -> dict[str, Mask]:
-    """[l] what is said of each line, by the column that counts it."""
+def _kinds_of_lines(facts: Facts) -> Mask:
+    """[kinds, l] what is said of each line, in the order of ``LINE_KINDS``."""
     lines, tokens = facts.lines, facts.tokens
     code = lines.token >= 0
-    comments = code & _COMMENT[np.append(tokens.kind, CLASS["other"])[lines.token]]
+    comments = _COMMENT[np.append(tokens.kind, len(CLASSES))[lines.token]]
     written = code & ~comments
     first, last = facts.bytes[lines.start], facts.bytes[np.maximum(lines.end - 1, lines.start)]
-    before = np.searchsorted(tokens.start, lines.start, side="right") - 1
+    before = np.maximum(lines.after - 1, 0)
     start, length = np.append(tokens.start, 0)[before], np.append(tokens.length, 0)[before]
-    continued = (before >= 0) & (start < lines.start) & (start + length > lines.start)
+    continued = (start < lines.start) & (start + length > lines.start)
     empty = lines.length == 0
-    return {
-        "blank_share": ~code & ~continued,
-        "comment_share": comments,
-        "continued_share": continued,
-        "long_line_share": lines.length > _LONG_LINE,
-        "trailing_space_share": ~empty & ((last == ord(" ")) | (last == ord("\t"))),
-        "tab_share": ~empty & (first == ord("\t")),
-        "odd_indent_share": written & (lines.indent % 4 > 0),
-        "repeated_lines": _repeated(facts, written),
-        "lines_of_code": written,
-    }
+    return np.array(
+        (
+            ~code & ~continued,
+            comments,
+            continued,
+            lines.length > _LONG_LINE,
+            ~empty & ((last == ord(" ")) | (last == ord("\t"))),
+            ~empty & (first == ord("\t")),
+            written & (lines.indent % 4 > 0),
+            _repeated(facts, written),
+            written,
+        )
+    )
 
 
 def _repeated(facts: Facts, written: Mask) -> Mask:
     """Lines with the tokens of another line of the text; strings and comments count by their class."""
     lines, tokens = facts.lines, facts.tokens
     mixed = (tokens.known + 1) * _MIXER
-    total = np.concatenate([[0], np.cumsum(mixed ^ (mixed >> 29))])
-    bounds = np.searchsorted(tokens.start, np.append(lines.start, facts.offsets[-1]))
-    text = np.searchsorted(facts.offsets, lines.start, side="right")
+    total = np.concatenate(([0], (mixed ^ (mixed >> 29)).cumsum()))
+    bounds = np.append(lines.after, len(tokens.start))
+    text = facts.offsets.searchsorted(lines.start, side="right")
     keys = total[bounds[1:]] - total[bounds[:-1]] + text
-    rows = np.flatnonzero(written & (bounds[1:] - bounds[:-1] > 2))
-    _, inverse, times = np.unique(keys[rows], return_inverse=True, return_counts=True)
+    rows = (written & (bounds[1:] - bounds[:-1] > 2)).nonzero()[0]
+    order = rows[keys[rows].argsort()]
+    equal = (keys[order[1:]] == keys[order[:-1]]).nonzero()[0]
     found = np.zeros(len(lines.start), dtype=np.bool_)
-    found[rows] = times[inverse] > 1
+    found[order[equal]] = True
+    found[order[equal + 1]] = True
     return found
 
 
-def _annotations(facts: Facts) -> Columns:
-    above = facts.tree.kind[np.maximum(facts.tree.parent, 0)]
-    typed, defaults = facts.parameters & among(above, "typed", "default"), facts.parameters & among(above, "default")
-    found = facts.totals({name: facts.node_block[mask] for name, mask in (("typed", typed), ("default", defaults))})
-    given = np.maximum(facts.total(facts.node_block[facts.parameters]), 1)
-    return shares({"annotated_parameters": (found["typed"], given, 1), "defaults": (found["default"], given, 1)})
+def _count_annotations(facts: Facts, tally: Tally) -> None:
+    above, block = facts.above[facts.parameters], facts.node_block[facts.parameters]
+    tally.count("typed", block[among(above, "typed")])
+    tally.count("default", block[among(above, "default")])
 
 
-def _names(facts: Facts) -> Columns:
-    classes = facts.classes
-    number = classes[:, _NAME].sum(axis=1)
-    length, square = facts.lengths[:, :, _NAME].sum(axis=2)
-    found = shares(
-        {
-            "single_letter_names": (classes[:, CLASS["name_single"]], number, 1),
-            "snake_names": (classes[:, CLASS["name_snake"]], number, 1),
-            "camel_names": (classes[:, _CAMEL].sum(axis=1), number, 1),
-            "names_distinct": (facts.distinct[:, _NAME].sum(axis=1), number, 1),
-            "mean": (length, number, 1),
-            "square": (square, number, 1),
-        }
-    )
-    mean, square = found.pop("mean"), found.pop("square")
-    spread = np.sqrt(np.maximum(square - mean * mean, 0))
-    return {**found, "name_length_mean": mean / 32, "name_length_spread": spread / 16}
-
-
-def _unused(facts: Facts, variables: Ints) -> Columns:
-    units, of_unit = facts.units, facts.blocks.of_unit
-    block = of_unit[units.kind == VARIABLE]
-    referred = np.zeros(len(units.kind), dtype=np.bool_)
-    referred[units.edges[1][_REFERS[units.edges[2]]]] = True
-    having = {name: block[variables[:, _OF_VARIABLE[column]] > 0] for name, column in _HAVING.items()}
-    found = facts.totals(
-        {
-            **having,
-            "imports_unused": of_unit[(units.kind == IMPORT) & ~referred],
-            "functions_unused": of_unit[(units.kind == FUNCTION) & ~referred],
-            "variables": block,
-        }
-    )
-    number = found.pop("variables")
+def _name_ratios(totals: Totals) -> Ratios:
+    classes = totals.group("classes")
+    number = classes[_NAME].sum(axis=0)
     return {
-        **found,
-        "variables_unread_share": share(found["variables_unread"], number),
-        "variables_once_share": share(found["variables_once_share"], number),
+        "single_letter_names": (classes[CLASS["name_single"]], number, 1),
+        "snake_names": (classes[CLASS["name_snake"]], number, 1),
+        "camel_names": (classes[_CAMEL].sum(axis=0), number, 1),
+        "names_distinct": (totals.distinct[_NAME].sum(axis=0), number, 1),
+        "name_length_mean": (totals.sums("lengths")[_NAME].sum(axis=0), number, 1),
+        "name_length_spread": (totals.sums("squares")[_NAME].sum(axis=0), number, 1),
     }
 
 
-def _functions(facts: Facts) -> Columns:
-    blocks = facts.blocks
-    numbers = np.flatnonzero(facts.units.kind[blocks.row] == FUNCTION)
-    returning = np.zeros(len(blocks), dtype=np.bool_)
-    returning[facts.node_block[among(facts.tree.kind, "return", "yield", "raise")]] = True
-    found = facts.totals({"all": numbers, "without": numbers[~returning[numbers]]})
-    total = np.maximum(found["all"], 1)
+def _names(found: Columns) -> Columns:
+    mean, square = found["name_length_mean"], found["name_length_spread"]
+    spread = np.sqrt(np.maximum(square - mean * mean, 0))
+    return {"name_length_mean": mean / 32, "name_length_spread": spread / 16}
+
+
+def _count_unused(facts: Facts, tally: Tally, variables: Ints) -> None:
+    units, of_unit = facts.units, facts.blocks.of_unit
+    block = of_unit[units.kind == VARIABLE]
+    for name, column in _HAVING.items():
+        tally.count(name, block[variables[:, column] > 0])
+    unused = np.ones(len(units.kind), dtype=np.bool_)
+    unused[units.edges[1][_REFERS[units.edges[2]]]] = False
+    tally.count("imports_unused", of_unit[(units.kind == IMPORT) & unused])
+    tally.count("functions_unused", of_unit[(units.kind == FUNCTION) & unused])
+
+
+def _count_functions(facts: Facts, tally: Tally) -> None:
+    blocks, numbers = facts.blocks, facts.functions
+    without = np.ones(len(blocks), dtype=np.bool_)
+    without[facts.node_block[among(facts.tree.kind, "return", "yield", "raise")]] = False
+    tally.count("functions", numbers)
+    tally.count("functions_without_return", numbers[without[numbers]])
+    tally.add("function_bytes", numbers, (blocks.end - blocks.start)[numbers])
+
+
+def _functions(facts: Facts, totals: Totals) -> Columns:
+    number, blocks = np.maximum(totals["functions"], 1), facts.blocks
+    lines = np.zeros((len(blocks), 1), dtype=np.int64)
+    lines[facts.functions, 0] = totals["lines"][facts.functions]
+    blocks.gather(lines, np.maximum)
     return {
-        "function_longest": blocks.highest(numbers, facts.line_count[numbers]),
-        "function_length_mean": facts.sums(numbers, (blocks.end - blocks.start)[numbers]) / total,
-        "ends_without_return": share(found["without"], total),
+        "function_longest": lines[:, 0],
+        "function_length_mean": totals.sum("function_bytes") / number,
+        "ends_without_return": share(totals["functions_without_return"], number),
     }

@@ -63,6 +63,7 @@ _NONE: Final = -1
 _KEYWORDS: Final = frozenset(word.encode() for word in (*KEYWORDS, *(word for word in SYNONYMS if word.isalpha())))
 _LARGE, _HUGE = 1_000, 1_000_000
 _LONG_STRING, _LONG_COMMENT, _LONG_NAME = 40, 40, 24
+_FEW: Final = 1 << 12
 _MOST_KNOWN: Final = 1 << 17
 
 
@@ -116,7 +117,8 @@ class Lexicon:
 
     def _forget(self) -> None:
         self._numbers = _Numbers()
-        self._columns = np.array(self._numbers.rows, dtype=np.int64).T
+        self._columns = np.empty((5, _FEW), dtype=np.int64)
+        self._filled = 0
 
     def read(self, texts: Sequence[tuple[str, bytes]], offsets: Ints) -> Tokens:
         """Tokens of texts, each with its language, that begin at ``offsets`` of all texts joined."""
@@ -144,11 +146,15 @@ class Lexicon:
         )
 
     def _table(self) -> Ints:
-        """[5, known] word, class, bucket, buckets of the first and last part."""
-        rows, number = self._numbers.rows, self._columns.shape[1]
-        if len(rows) > number:
-            new = np.array(rows[number:], dtype=np.int64)
-            self._columns = np.concatenate([self._columns, new.T], axis=1)
+        """[5, known or more] word, class, bucket, buckets of the first and last part; room doubles as it is needed."""
+        rows, filled = self._numbers.rows, self._filled
+        if len(rows) > self._columns.shape[1]:
+            room = np.empty((5, 2 * len(rows)), dtype=np.int64)
+            room[:, :filled] = self._columns[:, :filled]
+            self._columns = room
+        if len(rows) > filled:
+            self._columns[:, filled : len(rows)] = np.array(rows[filled:], dtype=np.int64).T
+            self._filled = len(rows)
         return self._columns
 
 

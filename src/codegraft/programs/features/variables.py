@@ -8,8 +8,9 @@ import numpy.typing as npt
 from codegraft.programs.features.columns import VARIABLE as COLUMNS
 from codegraft.programs.features.facts import Facts, Floats, scaled
 from codegraft.programs.features.schema import COUNTS
+from codegraft.programs.features.tally import Totals
 from codegraft.programs.features.vocabulary import CLASSES, CODES, WORDS
-from codegraft.programs.units import CLASS, VARIABLE, Ints
+from codegraft.programs.units import CLASS, FUNCTION, NONE, VARIABLE, Ints, Mask
 from codegraft.symbols.python.kinds import KINDS, among
 
 _PLACE: Final = {name: number for number, name in enumerate(COLUMNS)}
@@ -61,9 +62,9 @@ for _number, _members in enumerate(_STARTS.values(), start=1):
     _BY_CLASS[[CLASSES.index(member) for member in _members if member in CLASSES]] = _number
 
 
-def _places_of_use() -> npt.NDArray[np.uint8]:
+def _places_of_use() -> Ints:
     """[written, first child, kind of the node around] the number in ``_USES`` of a use."""
-    found = np.empty((2, 2, 256), dtype=np.uint8)
+    found = np.empty((2, 2, 256), dtype=np.int64)
     found[0], found[1] = _USES.index("read_elsewhere"), _USES.index("written_elsewhere")
     for written, columns in enumerate((_READ_IN, _WRITTEN_BY)):
         for column, kinds in columns.items():
@@ -74,9 +75,13 @@ def _places_of_use() -> npt.NDArray[np.uint8]:
 
 
 _PLACE_OF_USE: Final = _places_of_use()
+_USE_PLACES: Final = [_PLACE[name] for name in _USES]
+_START_PLACES: Final = [_PLACE[name] for name in _STARTS]
+_NOTHING: Final = np.zeros(2, dtype=np.int64)
+"""Stands behind the last token."""
 
 
-def variable_numbers(facts: Facts) -> npt.NDArray[np.int64]:
+def variable_numbers(facts: Facts) -> Ints:
     """[variables, columns] what each variable of the batch counts, in the order of their units."""
     return _Uses(facts).numbers()
 
@@ -88,16 +93,14 @@ def scaled_numbers(numbers: npt.NDArray[np.int64] | npt.NDArray[np.float64]) -> 
     return found
 
 
-def means(facts: Facts, numbers: npt.NDArray[np.int64]) -> Floats:
-    """[b, columns] means over the variables that a block owns, directly or not; whole numbers are added, so exactly."""
-    block = facts.blocks.of_unit[np.flatnonzero(facts.units.kind == VARIABLE)]
-    order = np.argsort(block, kind="stable")
-    total = np.zeros((len(block) + 1, numbers.shape[1]), dtype=np.int64)
-    np.cumsum(numbers[order], axis=0, out=total[1:])
-    first = np.searchsorted(block[order], np.arange(len(facts.blocks) + 1))
-    last = first[facts.blocks.stop]
-    inside = np.maximum(last - first[:-1], 1)
-    return scaled_numbers((total[last] - total[first[:-1]]) / inside[:, None])
+def means(facts: Facts, totals: Totals, numbers: Ints) -> npt.NDArray[np.float64]:
+    """[columns, b] means over the variables that a block owns, directly or not; whole numbers are added, so exactly."""
+    columns, size = numbers.shape[1], len(facts.blocks)
+    place = facts.blocks.of_unit[facts.units.kind == VARIABLE] * columns + np.arange(columns)[:, None]
+    sums = np.bincount(place.ravel(), numbers.T.ravel(), size * columns).reshape(size, columns)
+    facts.blocks.gather(sums, np.add)
+    found: npt.NDArray[np.float64] = sums.T / np.maximum(totals.group("units")[VARIABLE], 1)
+    return found
 
 
 class _Uses:
@@ -105,88 +108,92 @@ class _Uses:
 
     def __init__(self, facts: Facts) -> None:
         self.facts, units, tree = facts, facts.units, facts.tree
-        self.rows: Ints = np.flatnonzero(units.kind == VARIABLE)
+        self.rows: Ints = (units.kind == VARIABLE).nonzero()[0]
         number_of = np.full(len(units.kind), -1, dtype=np.int64)
         number_of[self.rows] = np.arange(len(self.rows))
         order = np.lexsort((tree.start[units.node], units.used))
         self.variable, self.node = number_of[units.used[order]], units.node[order]
         self.written = units.written[order]
-        above = tree.parent[self.node]
-        self.around = np.where(above >= 0, tree.kind[above], KINDS["module"])
-        self.is_first_child = self.node == above + 1
+        self.around = facts.above[self.node]
+        self.is_first_child = self.node == tree.parent[self.node] + 1
         self.start = tree.start[self.node]
 
-    def numbers(self) -> npt.NDArray[np.int64]:
-        found = np.zeros((len(self.rows), len(COLUMNS)), dtype=np.int64)
+    def numbers(self) -> Ints:
         reads, writes = self._count(~self.written), self._count(self.written)
-        parameter = np.zeros(len(self.rows), dtype=np.bool_)
-        is_parameter = self.facts.parameters
-        parameter[self.variable[is_parameter[self.node]]] = True
-        first, last = self._first(), self._last()
-        seen = reads + writes > 0
+        uses, parameter = reads + writes, self._parameters()
         units = self.facts.units
+        found = np.zeros((len(COLUMNS), len(self.rows)), dtype=np.int64)
+        found[_USE_PLACES] = self._kinds_of_use(uses)
+        found[_START_PLACES] = self._first_values()
         columns = {
             "reads": reads,
             "writes": writes,
-            "uses": reads + writes,
+            "uses": uses,
             "unread": reads == 0,
             "read_once": reads == 1,
             "written_once": writes == 1,
             "is_parameter": parameter,
             "unread_parameter": parameter & (reads == 0),
             "is_attribute": units.kind[units.owner[self.rows]] == CLASS,
+            **self._spans(uses),
+            **self._places(),
         }
-        if len(self.node):
-            before = np.minimum(first, len(self.node) - 1)
-            second = np.minimum(before + 1, last)
-            columns |= {
-                "read_first": seen & ~self.written[before],
-                "is_loop_variable": seen & among(self.around[before], "for", "for_in"),
-                "reach": np.where(seen, self.start[last] - self.start[before], 0),
-                "gap": np.where(seen, self.start[second] - self.start[before], 0),
-            }
-        columns |= self._kinds_of_use() | self._places() | self._first_values()
         for name, values in columns.items():
-            found[:, _PLACE[name]] = values
-        return found
+            found[_PLACE[name]] = values
+        return found.T
 
-    def _count(self, chosen: "npt.NDArray[np.bool_]") -> Ints:
+    def _count(self, chosen: Mask) -> Ints:
         return np.bincount(self.variable[chosen], minlength=len(self.rows))
 
-    def _first(self) -> Ints:
-        return np.searchsorted(self.variable, np.arange(len(self.rows)), side="left")
+    def _parameters(self) -> Mask:
+        is_parameter = np.zeros(len(self.facts.tree.kind), dtype=np.bool_)
+        is_parameter[self.facts.parameters] = True
+        found = np.zeros(len(self.rows), dtype=np.bool_)
+        found[self.variable[is_parameter[self.node]]] = True
+        return found
 
-    def _last(self) -> Ints:
-        return np.maximum(np.searchsorted(self.variable, np.arange(len(self.rows)), side="right") - 1, 0)
+    def _spans(self, uses: Ints) -> dict[str, npt.NDArray[np.generic]]:
+        """What the first use of each variable is, and how far it is to the next and to the last."""
+        if not len(self.node):
+            return {}
+        last = np.maximum(uses.cumsum() - 1, 0)
+        first = np.minimum(last - np.maximum(uses - 1, 0), len(self.node) - 1)
+        second, seen = np.minimum(first + 1, last), uses > 0
+        return {
+            "read_first": seen & ~self.written[first],
+            "is_loop_variable": seen & among(self.around[first], "for", "for_in"),
+            "reach": (self.start[last] - self.start[first]) * seen,
+            "gap": (self.start[second] - self.start[first]) * seen,
+        }
 
-    def _kinds_of_use(self) -> dict[str, Ints]:
-        """Uses by the kind of the node around, and by whether they are its first child."""
+    def _kinds_of_use(self, uses: Ints) -> Ints:
+        """[kinds, variables] uses by the kind of the node around, and by whether they are its first child."""
         place = _PLACE_OF_USE[self.written.view(np.uint8), self.is_first_child.view(np.uint8), self.around]
-        width = len(_USES)
-        counts = np.bincount(self.variable * width + place, minlength=len(self.rows) * width).reshape(-1, width)
-        return dict(zip(_USES, counts.T, strict=True))
+        number = len(uses)
+        counts = np.bincount(place * number + self.variable, minlength=len(_USES) * number)
+        return counts.reshape(len(_USES), number)
 
     def _places(self) -> dict[str, Ints]:
         """Uses in loops, and uses in functions inside of the variable's own."""
         tree, units = self.facts.tree, self.facts.units
-        loops = among(tree.kind, "for", "while", "comprehension")
-        start, end = np.sort(tree.start[loops]), np.sort(tree.end[loops])
-        looping = np.searchsorted(start, self.start, "right") > np.searchsorted(end, self.start, "right")
-        home = self.facts.blocks.of_unit[self.rows][self.variable]
-        elsewhere = self.facts.blocks.holding(self.start) != home
-        elsewhere &= units.kind[units.owner[self.rows]][self.variable] == 2
+        loops = among(tree.kind, "for", "while", "comprehension").nonzero()[0]
+        ends = np.sort(tree.end[loops])
+        looping = tree.start[loops].searchsorted(self.start, side="right") > ends.searchsorted(self.start, side="right")
+        home = self.facts.blocks.of_unit[self.rows]
+        home[units.kind[units.owner[self.rows]] != FUNCTION] = NONE
+        around = home[self.variable]
         return {
             "used_in_loop": self._count(looping),
             "written_in_loop": self._count(looping & self.written),
-            "captured": self._count(elsewhere),
+            "captured": self._count((around >= 0) & (self.facts.node_block[self.node] != around)),
         }
 
-    def _first_values(self) -> dict[str, Ints]:
-        """What stands behind the equals sign that follows the variable's name, where one does."""
+    def _first_values(self) -> Mask:
+        """[starts, variables] what stands behind the equals sign that follows the variable's name, where one does."""
         tokens, units = self.facts.tokens, self.facts.units
-        word, kind = np.append(tokens.word, [0, 0]), np.append(tokens.kind, [0, 0])
-        at = np.searchsorted(tokens.start, units.end[self.rows])
-        given = (word[at] == CODES[b"="]) & np.append(self.facts.follows, [False, False])[np.maximum(at - 1, 0)]
-        value_word, value_kind = word[at + given], kind[at + given]
-        starts = given * np.maximum(_BY_WORD[value_word], _BY_CLASS[value_kind])
-        return {column: starts == number for number, column in enumerate(_STARTS, start=1)}
+        word, kind = np.concatenate((tokens.word, _NOTHING)), np.concatenate((tokens.kind, _NOTHING))
+        at = tokens.start.searchsorted(units.end[self.rows])
+        given = (word[at] == CODES[b"="]) & np.concatenate((self.facts.follows, _NOTHING))[np.maximum(at - 1, 0)]
+        starts = given * np.maximum(_BY_WORD[word[at + given]], _BY_CLASS[kind[at + given]])
+        found: Mask = starts == np.arange(1, len(_STARTS) + 1)[:, None]
+        return found

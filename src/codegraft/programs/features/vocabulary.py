@@ -105,6 +105,12 @@ CLASSES: Final = (
 
 CLASS: Final = {name: code for code, name in enumerate(CLASSES)}
 
+
+def classes_of(*beginnings: str) -> list[int]:
+    """Codes of the classes whose names begin with one of some words."""
+    return [code for name, code in CLASS.items() if name.startswith(beginnings)]
+
+
 DECISIONS: Final = [
     WORDS.index(word) + 1 for word in ("if", "elif", "for", "while", "except", "and", "or", "case", "?")
 ]

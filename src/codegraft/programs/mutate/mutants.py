@@ -1,12 +1,14 @@
 """Programs with one mistake each, made of programs that have none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from codegraft.programs.kinds import SYNTAX_ERROR, UNFINISHED
 from codegraft.programs.mutate.draw import Candidate, drawn
 from codegraft.programs.mutate.meaning import meaning
-from codegraft.programs.mutate.operators import OPERATORS
+from codegraft.programs.mutate.operator import Operator
+from codegraft.programs.mutate.operators import OPERATORS, SLIPS
 from codegraft.programs.mutate.source import Program, read
 
 
@@ -43,20 +45,41 @@ def mutants(code: str, *, seed: int, limit: int | None = None) -> list[Mutant]:
     A program that does not compile, or nests hundreds of levels deep, has no mutants. Other languages than Python are
     not covered.
     """
+    return _first(code, OPERATORS, seed, limit)
+
+
+def slips(code: str, *, seed: int, limit: int | None = None) -> list[Mutant]:
+    """Mutants as :func:`mutants` makes them, with mistakes that a first run would have shown.
+
+    They do not compile, use names that nothing defines, pass arguments that nothing takes, or are not finished. Those
+    that compile compile to something else than ``code``.
+    """
+    return _first(code, SLIPS, seed, limit)
+
+
+def _first(code: str, operators: Sequence[Operator], seed: int, limit: int | None) -> list[Mutant]:
     program = read(code)
     own = meaning(code)
     if program is None or own is None:
         return []
-    return list(islice(_different(program, seed, {own}), limit))
+    made = (_mutant(program, candidate) for candidate in drawn(program, operators, seed))
+    return list(islice(_different(made, {own}), limit))
 
 
-def _different(program: Program, seed: int, known: set[object]) -> Iterator[Mutant]:
-    for candidate in drawn(program, OPERATORS, seed):
-        mutant = _mutant(program, candidate)
-        compiled = meaning(mutant.code)
-        if compiled is not None and compiled not in known:
-            known.add(compiled)
+def _different(made: Iterable[Mutant], known: set[object]) -> Iterator[Mutant]:
+    for mutant in made:
+        identity = _identity(mutant)
+        if identity is not None and identity not in known:
+            known.add(identity)
             yield mutant
+
+
+def _identity(mutant: Mutant) -> object | None:
+    """What a mutant compiles to, or its text where it need not compile; ``None`` if that is not as its kind says."""
+    compiled = meaning(mutant.code)
+    if mutant.kind == SYNTAX_ERROR:
+        return mutant.code if compiled is None else None
+    return mutant.code if mutant.kind == UNFINISHED and compiled is None else compiled
 
 
 def _mutant(program: Program, candidate: Candidate) -> Mutant:

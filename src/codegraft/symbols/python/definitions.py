@@ -149,7 +149,7 @@ class PythonDefinitions:
 
     def scopes_parameters(self) -> Longs:
         """Name nodes that are parameters and have a row."""
-        found = self.scopes.parameter_names()
+        found = self.scopes.parameters
         return found[self.row_of[found] >= 0]
 
     def _names(self, owner: "np.ndarray[tuple[int], np.dtype[np.int32]]") -> tuple[list[str], list[str]]:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from codegraft.symbols.python.kinds import among
 from codegraft.symbols.python.scopes import ImportedName
 from codegraft.symbols.python.tree import NONE, Forest
@@ -18,7 +16,7 @@ _FROM: Final = re.compile(rb"from ?(\.*[^. ]\S*|\.+) ?import\b ?(.*)")
 def imported_names(forest: Forest) -> list[ImportedName]:
     """Every name that the import statements of a forest of Python files bring, in document order."""
     found: list[ImportedName] = []
-    for node in np.flatnonzero(among(forest.kind, "import")).tolist():
+    for node in among(forest.kind, "import").nonzero()[0].tolist():
         code = int(forest.name[node])
         if code != NONE:
             text = _NOISE.sub(b" ", forest.names[code]).strip()

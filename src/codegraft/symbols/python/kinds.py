@@ -16,7 +16,7 @@ KINDS: Final = {name: code for code, name in enumerate(KIND_NAMES)}
 
 def among(column: npt.NDArray[np.uint8], *kinds: str) -> Mask:
     """Which entries of a column of kinds are one of these."""
-    found: Mask = _table(kinds)[column]
+    found: Mask = _table(kinds).take(column)
     return found
 
 

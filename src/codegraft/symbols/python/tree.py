@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -29,7 +28,6 @@ class Forest:
         place: [n] number among the children of its parent, from 0.
         after: [n] the next child of its parent, or -1.
         last: [n] last child, or -1; the first child, where there is one, is the next node.
-        levels: nodes by depth, roots first; parents stand one level above their children.
     """
 
     def __init__(self, files: Sequence[Nodes]) -> None:
@@ -42,10 +40,10 @@ class Forest:
         self._breaks = [nodes.breaks for nodes in files]
         self.codes, self.name = _merge_names(files)
         self.names = list(self.codes)
-        self.parent, self.place, self.after, self.levels = _nest(files, self.first, self.start, self.end)
+        self.parent, self.place, self.after = _nest(*self._spans())
         self.last: Ints = np.full(len(self.kind), NONE, dtype=np.int32)
-        inner = self.parent >= 0
-        self.last[self.parent[inner]] = np.flatnonzero(inner).astype(np.int32)
+        inner = (self.parent >= 0).nonzero()[0]
+        self.last[self.parent[inner]] = inner
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -61,11 +59,24 @@ class Forest:
         lines: Ints = (found - before[file] + 1).astype(np.int32)
         return lines
 
+    def _spans(self) -> tuple[Longs, Longs]:
+        """[n] bytes where nodes start and end, of all files one after the other."""
+        roots = self.first[:-1]
+        shift = np.zeros(len(roots), dtype=np.int64)
+        (self.end[roots[:-1]] + 1).cumsum(out=shift[1:])
+        every = shift[self.file]
+        return self.start + every, self.end + every
+
+    @cached_property
+    def above(self) -> Ints:
+        """[n] the parent; of roots the first node, which is of their kind."""
+        found: Ints = np.maximum(self.parent, 0)
+        return found
+
     @cached_property
     def parent_kind(self) -> npt.NDArray[np.uint8]:
         """[n] kind of the parent; roots have their own."""
-        found: npt.NDArray[np.uint8] = self.kind[np.where(self.parent < 0, np.arange(len(self)), self.parent)]
-        return found
+        return self.kind.take(self.above)
 
 
 def _merge_names(files: Sequence[Nodes]) -> tuple[dict[bytes, int], Ints]:
@@ -79,32 +90,27 @@ def _merge_names(files: Sequence[Nodes]) -> tuple[dict[bytes, int], Ints]:
     return table, np.concatenate(columns)
 
 
-def _nest(files: Sequence[Nodes], first: Longs, start: Ints, end: Ints) -> tuple[Ints, Ints, Ints, list[Ints]]:
-    """Parent, place among its siblings and next sibling of each node, and the nodes of each depth.
+def _nest(start: Longs, end: Longs) -> tuple[Ints, Ints, Ints]:
+    """Parent, place among its siblings and next sibling of each node.
 
     A node's depth is the number of nodes before it less those that have ended; its parent is the last node before it
     that is one less deep, found among keys that put all nodes in order by depth and position.
     """
     n = len(start)
-    depth = np.empty(n, dtype=np.int16)
-    for number in range(len(files)):
-        rows = slice(first[number], first[number + 1])
-        own = start[rows]
-        ended = np.searchsorted(np.sort(end[rows]), own, side="right")
-        depth[rows] = np.maximum(np.arange(len(own)) - ended, 0)  # the root of an empty file ends where it starts
-    by_depth = np.argsort(depth, kind="stable").astype(np.int32)
-    depths = depth[by_depth].astype(np.int64)
-    bounds = np.searchsorted(depths, np.arange(int(depth.max(initial=0)) + 2))
-    levels = [by_depth[a:b] for a, b in pairwise(bounds)]
-    parent = np.full(n, NONE, dtype=np.int32)
-    place = np.zeros(n, dtype=np.int32)
-    after = np.full(n, NONE, dtype=np.int32)
-    inner, keys = by_depth[len(levels[0]) :], depths * n + by_depth
-    above = by_depth[np.searchsorted(keys, keys[len(levels[0]) :] - n) - 1]
+    numbers = np.arange(n)
+    ended = np.sort(end).searchsorted(start, side="right")
+    depth = np.maximum(numbers - ended, 0)  # the root of an empty file ends where it starts
+    keys = np.sort(depth * n + numbers)
+    by_depth = (keys % n).astype(np.int32)
+    roots = int(np.count_nonzero(depth == 0))
+    inner = by_depth[roots:]
+    above = by_depth[keys.searchsorted(keys[roots:] - n) - 1]
+    parent, place, after = np.array([[NONE], [0], [NONE]], dtype=np.int32).repeat(n, axis=1)
     parent[inner] = above
     same = above[1:] == above[:-1]  # siblings stand side by side
-    numbers = np.arange(len(inner))
-    begins = np.where(np.concatenate([[False], same]), 0, numbers) if len(inner) else numbers
+    numbers = numbers[: len(inner)]
+    begins = numbers.copy()
+    begins[1:][same] = 0
     place[inner] = numbers - np.maximum.accumulate(begins)
     after[inner[:-1][same]] = inner[1:][same]
-    return parent, place, after, levels
+    return parent, place, after
