@@ -20,8 +20,8 @@ class GraphMER(nn.Module):
     """An encoder of leafy chain graphs of code.
 
     Nodes are embedded, leaves by their slot too; :class:`~codegraft.graphmer.encoder.fusion.Fusion` tells leaves their
-    relation and head; the layers let the nodes of a window attend to one another. With ``paper_mode`` the layers, the fusion and
-    the one head are those of the `GraphMERT paper <https://arxiv.org/abs/2510.09580>`_.
+    relation and head; the layers let the nodes of a window attend to one another. With ``paper_mode`` the
+    layers, the fusion and the one head are those of the `GraphMERT paper <https://arxiv.org/abs/2510.09580>`_.
 
     Nothing here depends on values: no shape, no branch, no transfer from the device. What a batch must be is
     :func:`~codegraft.graphmer.encoder.fits.check_batch`'s to say, on the host.
