@@ -18,6 +18,8 @@ EMBED_NODES = {
     "tsne_perplexity": 5.0,
     "tsne_points": 40,
 }
+PROGRAMS = {"limit": 8, "mutants": 3}
+GRAPHSAGE = {"epochs": 1, "seeds": [0, 1], "jobs": 1}
 DVC_YAML = """
 stages:
   planted:
@@ -34,6 +36,8 @@ def runs(tmp_path_factory):
     params = yaml.safe_load((root / "params.yaml").read_text())
     params["sources"] |= SOURCES
     params["embed_nodes"] |= EMBED_NODES
+    params["programs"] |= PROGRAMS
+    params["graphsage"] |= GRAPHSAGE
     (root / "params.yaml").write_text(yaml.safe_dump(params | {"threads": 1, "hardware": "cpu"}))
     places = [tmp_path_factory.mktemp(name) for name in ("here", "elsewhere")]
     with ThreadPoolExecutor(2) as pool:

@@ -11,7 +11,7 @@ from scipy.special import expit
 from codegraft.files import write_json
 from codegraft.graphsage.checkpoint import load_model_for_inference
 from codegraft.graphsage.evaluate.confidence import Scores
-from codegraft.graphsage.evaluate.gates import Thresholds, gates
+from codegraft.graphsage.evaluate.gates import gates
 from codegraft.graphsage.evaluate.network import calibrated_logits
 from codegraft.graphsage.evaluate.plots import draw_embedding, draw_reliability, draw_roc
 from codegraft.graphsage.evaluate.predictions import read_predictions
@@ -53,7 +53,7 @@ def main() -> None:
     draw(evaluation, params.seed)
     write_predictions(HUMANEVAL_PREDICTIONS, humaneval.predictions)
     write_json(HUMANEVAL_METRICS, humaneval.figures)
-    asked = gates(evaluation.metrics, Thresholds(**params.gates.graphsage.model_dump()))
+    asked = gates(evaluation.metrics, params.gates.graphsage)
     write_json(METRICS, evaluation.metrics | {"gates": {name: gate._asdict() for name, gate in asked.items()}})
 
 

@@ -12,15 +12,16 @@ from codegraft.errors import ModelError
 from codegraft.files import write_json
 from codegraft.graphsage.batches import examples_of
 from codegraft.graphsage.evaluate.confidence import Scores
-from codegraft.graphsage.evaluate.gates import Thresholds, gates
+from codegraft.graphsage.evaluate.gates import gates
 from codegraft.graphsage.evaluate.plots import draw_embedding, draw_reliability, draw_roc
 from codegraft.graphsage.evaluate.predictions import Predicted
 from codegraft.graphsage.evaluate.report import evaluate
 from codegraft.graphsage.model import GraphSAGE, ModelConfig
+from codegraft.params import GraphsageGates
 from codegraft.programs.vocabulary import Vocabularies
 from tests.graphsage.evaluate.small import dataset, labels, oracle
 
-THRESHOLDS = Thresholds(
+THRESHOLDS = GraphsageGates(
     auroc_within_problem=0.5,
     gain_over_untrained=0.0,
     spread=0.01,

@@ -3,30 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+from codegraft.params import GraphsageGates
+
 UNTRAINED: Final = ("constant", "length", "minus_length", "parses")
 """Baselines that learn nothing; a model that learnt is to be above the best of them."""
-
-
-class Thresholds(NamedTuple):
-    """What is asked for.
-
-    Attributes:
-        auroc_within_problem: the lower end of the interval has to be above it.
-        gain_over_untrained: so has that of the gain in it over the best of ``UNTRAINED``.
-        spread: so has the standard deviation of the confidence over programs.
-        ece: the calibration error has to be below it.
-        imports_gain: the lower end of the gain in micro-F1 over frequencies has to be above it.
-        bugs_auroc: so has the lower end of the interval.
-        retrieval_gain: so has that of the gain in MAP@R over a random order.
-    """
-
-    auroc_within_problem: float
-    gain_over_untrained: float
-    spread: float
-    ece: float
-    imports_gain: float
-    bugs_auroc: float
-    retrieval_gain: float
 
 
 class Gate(NamedTuple):
@@ -37,8 +17,14 @@ class Gate(NamedTuple):
     passed: bool
 
 
-def gates(metrics: Mapping[str, Any], thresholds: Thresholds) -> dict[str, Gate]:
-    """Hold the content of metrics/graphsage_eval.json against thresholds."""
+def gates(metrics: Mapping[str, Any], thresholds: GraphsageGates) -> dict[str, Gate]:
+    """Hold the content of metrics/graphsage_eval.json against thresholds, ``gates.graphsage`` of params.yaml.
+
+    Of intervals it is the lower end that has to lie above: of the AUROC within problem and of its gain over the best of
+    ``UNTRAINED``; of the gain of the imports' micro-F1 over frequencies, of the bugs' AUROC, and of the gain in MAP@R
+    over a random order. The confidence's standard deviation over programs has to lie above, its calibration error
+    below.
+    """
     confidence = metrics["confidence"]
     found: dict[str, float | None] = {
         "auroc_within_problem": confidence["auroc_within_problem"]["low"],
@@ -49,9 +35,7 @@ def gates(metrics: Mapping[str, Any], thresholds: Thresholds) -> dict[str, Gate]
         "bugs_auroc": metrics["bugs"]["auroc"]["low"],
         "retrieval_gain": metrics["retrieval"]["gain_over"]["random"]["low"],
     }
-    return {
-        name: _gate(found[name], threshold, below=name == "ece") for name, threshold in thresholds._asdict().items()
-    }
+    return {name: _gate(found[name], threshold, below=name == "ece") for name, threshold in thresholds}
 
 
 def _gate(value: float | None, threshold: float, *, below: bool) -> Gate:
