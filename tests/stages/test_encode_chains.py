@@ -14,7 +14,7 @@ from codegraft.kg.splits.table import write_splits
 from codegraft.kg.store import TRIPLES_FILE, write_kg
 from codegraft.sources import SCHEMA
 from codegraft.stages import encode_chains
-from tests.graphmer import corpora
+from tests.graphmer.chains import corpora
 
 
 @pytest.fixture

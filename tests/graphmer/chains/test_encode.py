@@ -17,7 +17,7 @@ from codegraft.graphmer.chains.soundness import check_chains
 from codegraft.graphmer.chains.specials import MASK
 from codegraft.graphmer.chains.tokenizer import NAME, CodeTokenizer
 from codegraft.kg.splits.model import Part
-from tests.graphmer import corpora
+from tests.graphmer.chains import corpora
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 
 from codegraft.graphmer.chains.figures import describe
 from codegraft.graphmer.chains.leaves import Fate
-from tests.graphmer import corpora
+from tests.graphmer.chains import corpora
 
 
 @pytest.fixture(scope="module")

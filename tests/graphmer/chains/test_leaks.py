@@ -11,7 +11,7 @@ from codegraft.graphmer.chains.chains import Chains
 from codegraft.graphmer.chains.leaks import audit_chains, refuse_leaks
 from codegraft.graphmer.chains.specials import SPECIALS
 from codegraft.kg.splits.model import Part
-from tests.graphmer import corpora
+from tests.graphmer.chains import corpora
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from codegraft.graphmer.chains.encode import encode_chains
 from codegraft.graphmer.chains.leaves import choose
 from codegraft.kg.splits.model import Part
 from codegraft.kg.store import KnowledgeGraph
-from tests.graphmer import corpora
+from tests.graphmer.chains import corpora
 
 ROWS = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4), st.integers(0, 6), st.booleans()), max_size=40)
 

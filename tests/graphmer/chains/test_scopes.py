@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codegraft.graphmer.chains.scopes import Scopes
-from tests.graphmer import corpora
+from tests.graphmer.chains import corpora
 
 
 @st.composite

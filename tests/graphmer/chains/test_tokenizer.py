@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from codegraft.errors import ModelError
 from codegraft.graphmer.chains.specials import NAMES, SPECIALS
 from codegraft.graphmer.chains.tokenizer import NAME, TOKENIZER_FILE, WORD, CodeTokenizer
-from tests.graphmer import corpora
+from tests.graphmer.chains import corpora
 
 CODE = st.text(st.sampled_from("ab XY_1.(=)\n\t\r é中\U0001f600\x1c\x85\u2028[]\"'#"), max_size=60)
 SPOKEN = st.lists(st.sampled_from([*NAMES, "x", " ", "\n", "PAD", "[", "]", "MASK]"]), max_size=12).map("".join)
