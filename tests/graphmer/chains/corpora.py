@@ -18,7 +18,7 @@ from codegraft.near_duplicates import near_duplicates
 from codegraft.params import Graphmer, Kg, load_params
 from tests.snapshot.source_tables import sources
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 WORDS = ("amber", "birch", "cedar", "delta", "ember", "flint", "grove", "heron", "islet", "jetty")
 

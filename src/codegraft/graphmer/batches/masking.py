@@ -2,8 +2,8 @@
 
 Roots: spans of whole words (:mod:`~codegraft.graphmer.batches.word_spans`); of ten spans eight become [MASK], one
 random tokens, one stays. Leaves: a share of the groups, each with its whole tail. Nothing else may tell the tail: its
-mentions among the roots become [MASK], and a visible group is left out that says the same tail, whatever its head, or that joins the
-same two entities the other way round.
+mentions among the roots become [MASK], and a visible group is left out that says the same tail, whatever its head, or
+that joins the same two entities the other way round.
 """
 
 from dataclasses import dataclass
