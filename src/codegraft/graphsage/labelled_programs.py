@@ -107,7 +107,7 @@ def _rows(path: Path, lines: Iterator[bytes]) -> list[_Program | _Pair]:
     faults: list[str] = []
     form: type[_Program] | type[_Pair] | None = None
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
+        if len(line) <= LONGEST_LINE and not line.strip():
             continue
         try:
             content = _object(line)

@@ -120,6 +120,8 @@ def train(
     chosen = list(params.seeds if seeds is None else seeds)
     if not chosen:
         raise ModelError("no seed to train with: give one at least")
+    # This process computes, too: what the networks say of held-out programs, whose sums depend on the threads.
+    set_reproducible(chosen[0], threads)
     task = joblib.delayed(_train_seed)
     tasks = (task(examples, splits, params, threads, seed, directory, device) for seed in chosen)
     trained = joblib.Parallel(n_jobs=min(params.jobs, len(chosen)))(tasks)
