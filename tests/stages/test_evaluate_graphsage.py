@@ -14,6 +14,7 @@ from codegraft.errors import ModelError
 from codegraft.graphsage.checkpoint import save_model_for_inference
 from codegraft.graphsage.evaluate.predictions import CONFIDENCES, HEADS
 from codegraft.graphsage.model import GraphSAGE, ModelConfig
+from codegraft.graphsage.places import MODEL_DIRECTORY, MODEL_FILE
 from codegraft.programs.dataset import FEATURES_DIRECTORY, write_features
 from codegraft.programs.labels import LABELS_FILE, write_labels
 from codegraft.sources import SCHEMA, SOURCES_FILE
@@ -37,14 +38,12 @@ def place(tmp_path, monkeypatch, request):
         "seed": np.repeat([0, 1], len(asked)),
         "confidence": said.confidence[:, asked].ravel(),
     }
-    evaluate_graphsage.MODEL.mkdir(parents=True)
-    pq.write_table(pa.table(columns), evaluate_graphsage.MODEL / CONFIDENCES)
-    save_file({name: getattr(said, name) for name in said._fields[1:]}, evaluate_graphsage.MODEL / HEADS)
+    MODEL_DIRECTORY.mkdir(parents=True)
+    pq.write_table(pa.table(columns), MODEL_DIRECTORY / CONFIDENCES)
+    save_file({name: getattr(said, name) for name in said._fields[1:]}, MODEL_DIRECTORY / HEADS)
     torch.manual_seed(0)
     model = GraphSAGE(ModelConfig(2, 2)).eval()
-    save_model_for_inference(
-        model, evaluate_graphsage.MODEL / "model.pt", vocabularies=VOCABULARIES, trained_on={"seed": 0}
-    )
+    save_model_for_inference(model, MODEL_FILE, vocabularies=VOCABULARIES, trained_on={"seed": 0})
     return tmp_path
 
 
@@ -66,7 +65,7 @@ def test_figures_pictures_and_answers_are_written_and_repeat(place):
 
 
 def test_without_a_model_nothing_is_written(place):
-    shutil.rmtree(evaluate_graphsage.MODEL)
+    shutil.rmtree(MODEL_DIRECTORY)
     with pytest.raises(ModelError, match="run `dvc repro train_graphsage`"):
         evaluate_graphsage.main()
     assert not (place / "metrics").exists()

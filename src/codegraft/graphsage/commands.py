@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from codegraft.graphsage.places import MODEL_FILE
+
 graphsage_app = typer.Typer(help="The network over program graphs: train, score.", no_args_is_help=True)
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 ModelOption = Annotated[Path, typer.Option("--model", help="File that training wrote.")]
-MODEL: Path = Path("models/graphsage/model.pt")
 
 
 @graphsage_app.command("train")
@@ -41,7 +42,7 @@ def train(
 @graphsage_app.command("score")
 def score(
     path: Annotated[Path, typer.Argument(help="JSON lines of programs: `task`, `code`, `passed`; see docs.")],
-    model: ModelOption = MODEL,
+    model: ModelOption = MODEL_FILE,
     as_json: JsonOption = False,
 ) -> None:
     """Judge the confidence on labelled programs of yours, beside baselines."""
@@ -55,7 +56,7 @@ def score(
 
 def predict(
     paths: Annotated[list[Path], typer.Argument(help="Python or Java programs.")],
-    model: ModelOption = MODEL,
+    model: ModelOption = MODEL_FILE,
     as_json: JsonOption = False,
 ) -> None:
     """Say how probable it is that programs are right, what they import, and which known ones they are like."""

@@ -25,13 +25,10 @@ from codegraft.graphsage.evaluate.calibration import fit_temperature
 from codegraft.graphsage.evaluate.predictions import CONFIDENCES, HEADS
 from codegraft.graphsage.losses import passed
 from codegraft.graphsage.model import Predictions
+from codegraft.graphsage.places import MODEL_FILE, RETRIEVAL
 from codegraft.graphsage.trainer import TrainingRun
 from codegraft.graphsage.validate import predict
 from codegraft.programs.labels import CORRECT, INCORRECT
-
-MODEL_DIRECTORY: Final = Path("models/graphsage")
-MODEL_FILE: Final = "model.pt"
-RETRIEVAL: Final = "retrieval.safetensors"
 
 _KNOWN_FIELDS: Final = ("program", "problem", "split", "origin", "language")
 
@@ -47,7 +44,7 @@ def write_model(directory: str | Path, run: TrainingRun, trained_on: dict[str, A
     with atomic_directory(directory) as place:
         save_model_for_inference(
             run.chosen.model,
-            place / MODEL_FILE,
+            place / MODEL_FILE.name,
             vocabularies=run.examples.vocabularies,
             temperature=temperature_of(run),
             trained_on=trained_on | _origin(run),

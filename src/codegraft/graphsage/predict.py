@@ -16,8 +16,9 @@ import numpy.typing as npt
 import onnxruntime
 
 from codegraft.errors import ModelError, ProgramError
+from codegraft.graphsage.places import MODEL_FILE
 from codegraft.graphsage.prediction import Likely, Prediction, Status
-from codegraft.graphsage.serving import MODEL_FILE, Precision, ServedModel, Serving, Unusable
+from codegraft.graphsage.serving import Precision, ServedModel, Serving, Unusable
 from codegraft.programs.describe import program_language
 from codegraft.programs.features.extractor import FeatureExtractor
 from codegraft.programs.graph import FEATURES

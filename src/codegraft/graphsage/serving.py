@@ -13,12 +13,9 @@ from codegraft.errors import ModelError
 from codegraft.graphsage.checkpoint import load_model_for_inference
 from codegraft.graphsage.known import Nearest, load_known
 from codegraft.graphsage.onnx import onnx_model, open_session
+from codegraft.graphsage.places import RETRIEVAL
 from codegraft.graphsage.prediction import Status
 from codegraft.programs.vocabulary import Vocabularies
-
-MODEL_FILE: Final = Path("models/graphsage/model.pt")
-KNOWN: Final = "retrieval.safetensors"
-"""Name of the known programs beside the model; a model without them has no nearest programs."""
 
 RECHECK_SECONDS: Final = 1.0
 """How long a model is used before its files are looked at again."""
@@ -103,7 +100,7 @@ class ServedModel:
     def _read(self) -> Serving | Unusable:
         try:
             trained = load_model_for_inference(self._path)
-            known = self._path.parent / KNOWN
+            known = self._path.parent / RETRIEVAL
             nearest = Nearest(load_known(known)) if known.exists() else None
         except ModelError as error:
             return Unusable(Status(False, f"no trained model: {error}", str(self._path), 0.0))
@@ -113,7 +110,7 @@ class ServedModel:
 
     def _found(self) -> _Version:
         """What tells one state of the files from another; ``None`` for a file that is not there."""
-        return tuple(map(_stamp, (self._path, self._path.parent / KNOWN)))
+        return tuple(map(_stamp, (self._path, self._path.parent / RETRIEVAL)))
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:

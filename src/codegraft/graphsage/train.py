@@ -5,11 +5,9 @@ epochs, ``epoch_<number>.pt``. Each is written whole; ``last.pt`` after the othe
 count is trained again and writes the same files again.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
-from typing import Final, NamedTuple, Never
+from typing import Final, NamedTuple
 
 import torch
 from tqdm import tqdm
@@ -73,7 +71,9 @@ def train_network(
     else:
         state.model.fit_inputs(examples.root_mean_square(splits.train.programs).to(device))
         state.model.direct.fit(_pooled(examples, splits.train.programs).to(device))
-    with _bar(params, state, seed) as bar:
+    with tqdm(
+        desc=f"seed {seed}", total=params.epochs, initial=state.epoch, unit="epoch", disable=None, leave=False
+    ) as bar:
         while state.epoch < params.epochs and not state.patience.at_its_end:
             record = _epoch(state, examples, splits, params, seed)
             _keep(state, record, params, examples, directory)
@@ -141,11 +141,3 @@ def _thinned(split: Split, programs: int) -> Split:
     """About so many programs at even distances, and as large a share of the texts without imports."""
     step = max(len(split.programs) // programs, 1)
     return Split(split.programs[::step][:programs], split.imports[::step])
-
-
-@contextmanager
-def _bar(params: Graphsage, state: TrainingState, seed: int) -> Iterator["tqdm[Never]"]:
-    with tqdm(
-        desc=f"seed {seed}", total=params.epochs, initial=state.epoch, unit="epoch", disable=None, leave=False
-    ) as bar:
-        yield bar

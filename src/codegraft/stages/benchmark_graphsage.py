@@ -12,8 +12,8 @@ import numpy as np
 from codegraft.files import write_json
 from codegraft.graphsage.benchmark import benchmark, check
 from codegraft.graphsage.checkpoint import TrainedModel, load_model_for_inference
+from codegraft.graphsage.places import MODEL_FILE
 from codegraft.graphsage.quantization import Judged, feeds_of
-from codegraft.graphsage.serving import MODEL_FILE
 from codegraft.programs.dataset import FEATURES_DIRECTORY, Taught, read_dataset
 from codegraft.programs.labels import LABELS_FILE, MUTANT, read_labels
 from codegraft.programs.vocabulary import indicators

@@ -17,6 +17,7 @@ from codegraft.graphsage.evaluate.plots import draw_embedding, draw_reliability,
 from codegraft.graphsage.evaluate.predictions import read_predictions
 from codegraft.graphsage.evaluate.report import Evaluation, evaluate
 from codegraft.graphsage.humaneval.run import evaluate_humaneval, write_predictions
+from codegraft.graphsage.places import MODEL_DIRECTORY, MODEL_FILE
 from codegraft.params import load_params
 from codegraft.programs.dataset import FEATURES_DIRECTORY, read_dataset
 from codegraft.programs.labels import LABELS_FILE, read_labels
@@ -24,7 +25,6 @@ from codegraft.sources import SOURCES_FILE, read_sources
 from codegraft.stages import run
 from codegraft.training.reproducible import set_reproducible
 
-MODEL: Final = Path("models/graphsage")
 METRICS: Final = Path("metrics/graphsage_eval.json")
 PLOTS: Final = Path("plots/graphsage_eval")
 HUMANEVAL_METRICS: Final = Path("metrics/humaneval.json")
@@ -42,8 +42,8 @@ def main() -> None:
     params = load_params()
     set_reproducible(params.seed, params.threads)
     labels, dataset = read_labels(LABELS_FILE), read_dataset(FEATURES_DIRECTORY)
-    evaluation = evaluate(dataset, labels, read_predictions(MODEL, dataset), params.seed)
-    trained = load_model_for_inference(MODEL / "model.pt")
+    evaluation = evaluate(dataset, labels, read_predictions(MODEL_DIRECTORY, dataset), params.seed)
+    trained = load_model_for_inference(MODEL_FILE)
     humaneval = evaluate_humaneval(
         lambda graphs: expit(calibrated_logits(trained, graphs)),
         training_texts(labels),

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from codegraft.files import write_json
-from codegraft.graphsage.outputs import MODEL_DIRECTORY, write_model
+from codegraft.graphsage.outputs import write_model
+from codegraft.graphsage.places import MODEL_DIRECTORY
 from codegraft.graphsage.trainer import train
 from codegraft.graphsage.training_report import SERIES, figures, write_series
 from codegraft.params import load_params
