@@ -52,7 +52,7 @@ def main() -> None:
     params = load_params().graphmer
     stored = read_chains(arguments.chains)
     chains, header = stored.chains.of_part(Part.TRAIN), stored.header
-    shape = shape_of(params, params.batch_tokens // params.length)
+    shape = shape_of(params, header.tail_slots, params.batch_tokens // params.length)
     masker = Masker(shape, header.vocabulary, params.mlm_rate, params.mnm_rate, visible_leaves=True)
     packing, epoch = cpu_seconds(Epoch, chains, masker, Draws(0, 1))
     made = [cpu_seconds(epoch.__getitem__, index) for index in range(len(epoch))]

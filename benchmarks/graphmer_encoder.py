@@ -74,7 +74,7 @@ def real_batch(directory: Path) -> tuple[Batch, GraphMERConfig, Rules]:
     stored = read_chains(directory)
     chains, header = stored.chains.of_part(Part.TRAIN), stored.header
     params = load_params().graphmer
-    shape = shape_of(params, ROWS)
+    shape = shape_of(params, header.tail_slots, ROWS)
     masker = Masker(shape, header.vocabulary, params.mlm_rate, params.mnm_rate, params.use_leaves)
     epoch = Epoch(chains.select(np.arange(WINDOWS)), masker, Draws(seed=0, epoch=1))
     config = GraphMERConfig.of_size("base", vocabulary=header.vocabulary, relations=len(header.relations))

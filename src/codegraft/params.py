@@ -226,6 +226,15 @@ class Graphsage(Section):
         return self
 
 
+class LeafyChains(Section):
+    """How code is cut into windows and triples are hung on it."""
+
+    vocabulary: Annotated[int, Field(ge=512)]
+    roots: Annotated[int, Field(ge=16, le=4096)]
+    tail_slots: Annotated[int, Field(ge=1, le=64)]
+    groups_per_anchor: Positive
+
+
 class GraphmerWeights(Section):
     """Weight of each term of the encoder's loss; 0 leaves it out."""
 
@@ -237,14 +246,10 @@ class GraphmerWeights(Section):
 
 
 class Graphmer(Section):
-    """How leafy chains are made and the encoder is trained on them."""
+    """How the encoder is trained on leafy chains."""
 
     size: Literal["tiny", "small", "base"]
-    vocabulary: Annotated[int, Field(ge=512)]
-    roots: Annotated[int, Field(ge=16, le=4096)]
-    tail_slots: Annotated[int, Field(ge=1, le=64)]
     head_tokens: Annotated[int, Field(ge=1, le=64)]
-    groups_per_anchor: Positive
     mlm_rate: Share
     mnm_rate: Share
     length: Annotated[int, Field(ge=32)]
@@ -304,6 +309,7 @@ class Params(Section):
     kg: Kg
     programs: Programs
     graphsage: Graphsage
+    chains: LeafyChains
     graphmer: Graphmer
     gates: Gates
 

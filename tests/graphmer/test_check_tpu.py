@@ -9,7 +9,7 @@ from tests.graphmer.xla.environment import ROOT
 
 def test_without_torch_xla_nothing_else_is_tried(monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    tests, torch_xla = check_tpu(load_params().graphmer, ROOT)
+    tests, torch_xla = check_tpu(load_params(), ROOT)
     assert (tests.what, tests.good) == ("tests", True)
     assert (torch_xla.what, torch_xla.good) == ("torch_xla", False)
     assert "pip install -r requirements-tpu.txt" in torch_xla.said

@@ -7,7 +7,7 @@ import pytest
 from accelerate.state import AcceleratorState
 from typer.testing import CliRunner
 
-from codegraft.errors import ModelError, ParamsError
+from codegraft.errors import ParamsError
 from codegraft.graphmer.commands import graphmer_app
 from codegraft.graphmer.training.checkpoint import load_model
 from tests.graphmer.training.stored import store
@@ -47,7 +47,7 @@ def test_parameters_come_from_the_file_that_is_named(place):
     [
         (["--config", "none.yaml"], ParamsError),
         (["-S", "graphmer.sizes=base"], ParamsError),
-        (["-S", "graphmer.roots=64"], ModelError),
+        (["-S", "graphmer.batch_tokens=100"], ParamsError),
     ],
 )
 def test_what_cannot_be_is_refused(place, arguments, error):

@@ -25,7 +25,7 @@ from codegraft.graphmer.training.step import optimize
 from codegraft.graphmer.training.task import Task
 from codegraft.graphmer.training.xla import XlaRuntime, xla_runtime
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
-from codegraft.params import Graphmer
+from codegraft.params import Graphmer, LeafyChains, Params
 from codegraft.training.xla import compilations, fallbacks, open_cores
 
 TESTS: Final = Path("tests/graphmer/xla")
@@ -46,20 +46,21 @@ class Finding(NamedTuple):
     said: str
 
 
-def check_tpu(params: Graphmer, root: Path = Path()) -> list[Finding]:
+def check_tpu(params: Params, root: Path = Path()) -> list[Finding]:
     """Findings on the tests, torch_xla and its cores, and only if those are there, the parameters and a training step.
 
     Takes as long as compiling the encoder that ``params`` describe, on this machine, twice.
 
     Args:
-        params: of training.
+        params: sections ``graphmer`` and ``chains`` are read.
         root: of a checkout.
     """
     findings = [_finding("tests", lambda: _tests(root)), _finding("torch_xla", _cores)]
+    graphmer = params.graphmer
     if findings[-1].good:
-        findings.append(_finding("parameters", lambda: _cut(xla_runtime(params), params)))
+        findings.append(_finding("parameters", lambda: _cut(xla_runtime(graphmer), graphmer)))
     if findings[-1].good and len(findings) > 2:
-        findings.append(_finding("step", lambda: _step(xla_runtime(params), params, root)))
+        findings.append(_finding("step", lambda: _step(xla_runtime(graphmer), graphmer, params.chains, root)))
     return findings
 
 
@@ -89,8 +90,8 @@ def _cut(runtime: XlaRuntime, params: Graphmer) -> str:
     return f"size {params.size}, {runtime.profile.precision}, a step is {batches} times {each} rows for each core"
 
 
-def _step(runtime: XlaRuntime, params: Graphmer, root: Path) -> str:
-    task = _empty_task(params, root)
+def _step(runtime: XlaRuntime, params: Graphmer, chains: LeafyChains, root: Path) -> str:
+    task = _empty_task(chains, root)
     module = runtime.wrapped(Objective(GraphMER(task.config(params)), task.rules))
     optimizer = optimizer_for(module, params, fused=runtime.profile.fused)
     batch, fallen, compiled = _empty_batch(task, params, runtime.cut.rows), fallbacks(), [compilations()]
@@ -108,7 +109,7 @@ def _step(runtime: XlaRuntime, params: Graphmer, root: Path) -> str:
     return f"{compiled[-1] - compiled[0]} programs compiled in {WARM_UP} steps, none in {STEPS - WARM_UP} more"
 
 
-def _empty_task(params: Graphmer, root: Path) -> Task:
+def _empty_task(params: LeafyChains, root: Path) -> Task:
     """The task without a window: shapes are all that compiling needs."""
     ontology = load_ontology(root / ONTOLOGY_FILE)
     header = Header(

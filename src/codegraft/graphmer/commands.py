@@ -8,13 +8,17 @@ import typer
 graphmer_app = typer.Typer(help="The encoder of code with its knowledge graph: train, check-tpu.", no_args_is_help=True)
 
 
+Config = Annotated[Path, typer.Option(help="Parameters, all of them.")]
+Settings = Annotated[
+    list[str] | None,
+    typer.Option("--set", "-S", help="Another value for a key, as in graphmer.size=base; may be repeated."),
+]
+
+
 @graphmer_app.command("train")
 def train(
-    config: Annotated[Path, typer.Option(help="Parameters, all of them.")] = Path("params.yaml"),
-    settings: Annotated[
-        list[str] | None,
-        typer.Option("--set", "-S", help="Another value for a key, as in graphmer.size=base; may be repeated."),
-    ] = None,
+    config: Config = Path("params.yaml"),
+    settings: Settings = None,
     steps: Annotated[int | None, typer.Option(min=1, help="Steps of the optimizer; -S graphmer.steps.")] = None,
     seed: Annotated[
         int | None, typer.Option(min=0, help="Train one encoder; default: one for each of the seeds.")
@@ -41,12 +45,13 @@ def train(
 
 
 @graphmer_app.command("check-tpu")
-def check() -> None:
+def check(config: Config = Path("params.yaml"), settings: Settings = None) -> None:
     """Say whether training can run on a TPU here; exit code 1 if it cannot."""
     from codegraft.graphmer.check_tpu import check_tpu
+    from codegraft.graphmer.training.own_run import changed, parsed
     from codegraft.params import load_params
 
-    findings = check_tpu(load_params().graphmer)
+    findings = check_tpu(changed(load_params(config), parsed(settings or [])))
     for finding in findings:
         typer.echo(f"{'ok  ' if finding.good else 'FAIL'} {finding.what}: {finding.said}")
     if not all(finding.good for finding in findings):

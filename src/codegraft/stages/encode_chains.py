@@ -35,7 +35,7 @@ def main() -> None:
     files = zip(sources["repository"].to_pylist(), sources["path"].to_pylist(), strict=True)
     texts = zip(files, (text.as_py() for text in sources["text"]), strict=True)
     clusters = near_duplicates(texts, threshold=params.kg.near_duplicates)
-    encoding = encode_chains(Material.of(sources, graph, splits, clusters, ontology), params.graphmer)
+    encoding = encode_chains(Material.of(sources, graph, splits, clusters, ontology), params.chains)
     leaks = audit_chains(encoding.chains, encoding.windows, graph, splits, clusters)
     refuse_leaks(leaks)
     encoding.tokenizer.save(TOKENIZER_DIRECTORY)

@@ -29,7 +29,8 @@ def main() -> None:
         HardwareError: the hardware that is asked for is not there.
     """
     task = read_task(CHAINS_DIRECTORY, TOKENIZER_DIRECTORY, ONTOLOGY_FILE)
-    trained = train(task, load_params(), resume=True)
+    params = load_params()
+    trained = train(task, params.graphmer, hardware=params.hardware, threads=params.threads, resume=True)
     write_model(MODEL_DIRECTORY, trained)
     write_series(SERIES, trained)
     write_json(METRICS_FILE, figures(trained))

@@ -15,7 +15,7 @@ from codegraft.kg.splits.model import Clusters
 from codegraft.kg.splits.table import make_splits
 from codegraft.kg.store import KnowledgeGraph
 from codegraft.near_duplicates import near_duplicates
-from codegraft.params import Graphmer, Kg, load_params
+from codegraft.params import Kg, LeafyChains, load_params
 from tests.snapshot.source_tables import sources
 
 ROOT = Path(__file__).parents[3]
@@ -127,9 +127,9 @@ def small() -> Corpus:
     return corpus_of(files())
 
 
-def params(**changes: Any) -> Graphmer:
+def params(**changes: Any) -> LeafyChains:
     """Those of params.yaml, with a small vocabulary and small windows."""
-    return load_params(ROOT / "params.yaml").graphmer.model_copy(
+    return load_params(ROOT / "params.yaml").chains.model_copy(
         update={"vocabulary": 512, "roots": 96, "tail_slots": 6} | changes
     )
 

@@ -17,6 +17,7 @@ from codegraft.graphmer.chains.soundness import check_chains
 from codegraft.graphmer.chains.specials import MASK
 from codegraft.graphmer.chains.tokenizer import NAME, CodeTokenizer
 from codegraft.kg.splits.model import Part
+from codegraft.params import load_params
 from tests.graphmer.chains import corpora
 
 
@@ -171,8 +172,9 @@ def test_mentions_are_all_words_that_spell_the_tail_and_the_head_too_if_it_is_ca
 
 
 def test_no_root_that_the_encoder_sees_spells_the_last_part_of_a_hidden_tail(encoding):
-    params, header = corpora.params(), encoding.header
-    masker = Masker(shape_of(params, rows=1), header.vocabulary, params.mlm_rate, mnm_rate=0.5, visible_leaves=True)
+    header = encoding.header
+    shape = shape_of(load_params().graphmer, header.tail_slots, rows=1)
+    masker = Masker(shape, header.vocabulary, mlm_rate=0.15, mnm_rate=0.5, visible_leaves=True)
     chains = encoding.chains
     masked = masker.mask(chains, Draws(0, 1))
     seen = np.where(masked.asked, MASK, masked.tokens)  # a random token may spell anything

@@ -37,7 +37,7 @@ def small_task(windows=60) -> Task:
 
 def small_params(**changes):
     """Of section graphmer."""
-    small = {"size": "tiny", "roots": 40, "tail_slots": 4, "head_tokens": 3, "length": 64, "batch_tokens": 256}
+    small = {"size": "tiny", "head_tokens": 3, "length": 64, "batch_tokens": 256}
     small |= {
         "steps": 6,
         "warmup": 2,

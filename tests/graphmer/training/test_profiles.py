@@ -44,7 +44,7 @@ def test_apples_gpu_computes_in_float32():
 
 def test_a_curriculum_is_counted_in_steps_and_roots():
     profile = replace(PROFILES["cpu"], curriculum=(Share(0.0, 0.5), Share(0.1, 1.0)))
-    assert curriculum_of(small_params(steps=50, roots=40), profile) == (Stage(0, 20), Stage(5, 40))
+    assert curriculum_of(small_params(steps=50), profile, 40) == (Stage(0, 20), Stage(5, 40))
 
 
 @pytest.mark.parametrize("hardware", ["gpu", "mps"])

@@ -10,7 +10,7 @@ from codegraft.graphmer.chains.shards import MANIFEST_FILE
 from codegraft.graphmer.training.task import read_task, task_of
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.kg.splits.model import Part
-from tests.graphmer.training.cases import header, small_chains, small_params, small_task
+from tests.graphmer.training.cases import header, small_chains, small_task
 from tests.graphmer.training.stored import store
 
 
@@ -59,12 +59,6 @@ def test_a_damaged_shard_is_named(place):
     shard.write_bytes(content)
     with pytest.raises(ModelError, match=rf"{shard.name}: not the bytes that {MANIFEST_FILE} tells of"):
         read(place)
-
-
-@pytest.mark.parametrize(("name", "value"), [("roots", 64), ("tail_slots", 8)])
-def test_parameters_that_the_chains_were_not_made_with_are_refused(name, value):
-    with pytest.raises(ModelError, match=rf"made with graphmer.{name}: \d+, params.yaml says {value}; run `dvc repro"):
-        small_task().config(small_params(**{name: value}))
 
 
 @pytest.mark.parametrize(("part", "name"), [(Part.TRAIN, "training"), (Part.VALID, "validation")])

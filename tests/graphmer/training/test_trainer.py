@@ -11,9 +11,13 @@ from codegraft.graphmer.training import trainer
 from codegraft.graphmer.training.checkpoint import load_model
 from codegraft.graphmer.training.outputs import write_model
 from codegraft.graphmer.training.report import figures, lines, write_series
-from codegraft.graphmer.training.trainer import train
+from codegraft.graphmer.training.trainer import TrainingRun
 from codegraft.training.runs import complete_run
-from tests.graphmer.training.cases import TOKENIZER, all_params, small_task
+from tests.graphmer.training.cases import TOKENIZER, small_params, small_task
+
+
+def train(*arguments, **options) -> TrainingRun:
+    return trainer.train(*arguments, hardware="cpu", threads=1, **options)
 
 
 def tree(directory):
@@ -27,13 +31,13 @@ def tree(directory):
 @pytest.fixture
 def run(tmp_path, monkeypatch):
     monkeypatch.setattr("joblib.cpu_count", lambda: 1)
-    return train(small_task(), all_params(), runs=tmp_path / "runs")
+    return train(small_task(), small_params(), runs=tmp_path / "runs")
 
 
 def test_every_seed_is_trained_and_the_least_loss_is_chosen(run):
     assert [trained.seed for trained in run.seeds] == [0, 1]
     assert sorted(path.name for path in run.directory.iterdir()) == ["seed_0", "seed_1"]
-    losses = {trained.seed: trained.best.loss(run.params.graphmer) for trained in run.seeds}
+    losses = {trained.seed: trained.best.loss(run.params) for trained in run.seeds}
     assert losses[run.chosen.seed] == min(losses.values())
     assert run.chosen_file == run.directory / f"seed_{run.chosen.seed}" / "best.pt"
 
@@ -64,7 +68,7 @@ def test_figures_stand_beside_what_has_to_be_beaten(run):
 
 
 def test_one_seed_has_no_interval(tmp_path):
-    alone = train(small_task(), all_params(), seeds=[3], runs=tmp_path)
+    alone = train(small_task(), small_params(), seeds=[3], runs=tmp_path)
     spread = figures(alone)["after"]["mnm"]["loss"]
     assert spread == {"mean": alone.chosen.best.scores.mnm_loss, "low": None, "high": None}
     title, before, after, baselines = lines(alone)
@@ -90,7 +94,7 @@ def test_series_hold_every_evaluation_and_means_of_steps(run, tmp_path):
 
 def test_resuming_a_run_that_had_come_to_its_end_changes_nothing(run):
     before = tree(run.directory)
-    again = train(small_task(), all_params(), resume=True, runs=run.directory.parent)
+    again = train(small_task(), small_params(), resume=True, runs=run.directory.parent)
     assert tree(run.directory) == before
     assert [trained.history for trained in again.seeds] == [trained.history for trained in run.seeds]
     assert rounded(figures(again)) == rounded(figures(run))
@@ -98,7 +102,7 @@ def test_resuming_a_run_that_had_come_to_its_end_changes_nothing(run):
 
 @pytest.mark.parametrize("resume", [True, False])
 def test_a_complete_run_is_repeated(tmp_path, resume):
-    params = all_params(steps=2)
+    params = small_params(steps=2)
     first = train(small_task(), params, seeds=[0], runs=tmp_path)
     before = tree(first.directory)
     complete_run(first.directory)
@@ -108,7 +112,7 @@ def test_a_complete_run_is_repeated(tmp_path, resume):
 
 def test_what_changes_the_result_changes_the_run(tmp_path):
     runs = [
-        train(small_task(windows), all_params(steps=2, **changes), seeds=[0], runs=tmp_path)
+        train(small_task(windows), small_params(steps=2, **changes), seeds=[0], runs=tmp_path)
         for windows, changes in ((60, {}), (63, {}), (60, {"mnm_rate": 0.5}))
     ]
     assert len({run.key for run in runs}) == 3
@@ -119,7 +123,7 @@ def test_a_run_repeats_byte_for_byte_with_any_number_of_seeds_at_once(tmp_path, 
     monkeypatch.undo()  # other processes compute in what this machine has
     for place, processors in (("one", 1), ("two", 2)):
         monkeypatch.setattr("joblib.cpu_count", lambda count=processors: count)
-        run = train(small_task(), all_params(), runs=tmp_path / place / "runs")
+        run = train(small_task(), small_params(), runs=tmp_path / place / "runs")
         write_model(tmp_path / place / "model", run)
         write_series(tmp_path / place / "series", run)
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
@@ -127,20 +131,27 @@ def test_a_run_repeats_byte_for_byte_with_any_number_of_seeds_at_once(tmp_path, 
 
 def test_the_code_of_the_encoder_decides_on_the_run():
     found = trainer._modules()
-    assert {"encoder", "layers", "masking", "training/step", "training/train", "training/trainer"} < set(found)
+    assert {
+        "encoder/encoder",
+        "encoder/layers",
+        "batches/masking",
+        "training/step",
+        "training/train",
+        "training/trainer",
+    } < set(found)
     assert not any(name.startswith("/") or name.endswith(".py") for name in found)
 
 
 def test_one_process_has_nothing_to_shard(tmp_path):
     with pytest.raises(ParamsError, match="--shard needs several processes"):
-        train(small_task(), all_params(), sharded=True, runs=tmp_path)
+        train(small_task(), small_params(), sharded=True, runs=tmp_path)
 
 
 def test_no_seed_is_refused(tmp_path):
     with pytest.raises(ModelError, match="no seed to train with"):
-        train(small_task(), all_params(), seeds=[], runs=tmp_path)
+        train(small_task(), small_params(), seeds=[], runs=tmp_path)
 
 
 def test_a_batch_that_holds_no_whole_row_is_refused(tmp_path):
     with pytest.raises(ParamsError, match=r"graphmer.batch_tokens: 100 is no multiple"):
-        train(small_task(), all_params(batch_tokens=100), runs=tmp_path)
+        train(small_task(), small_params(batch_tokens=100), runs=tmp_path)

@@ -5,7 +5,7 @@ import pytest
 from codegraft.graphmer import check_tpu as module
 from codegraft.graphmer.check_tpu import check_tpu
 from codegraft.graphmer.training.state import optimizer_for
-from tests.graphmer.training.cases import small_params
+from tests.graphmer.training.cases import all_params
 from tests.graphmer.xla import twins
 from tests.graphmer.xla.environment import ROOT
 
@@ -21,7 +21,7 @@ def good(findings):
 
 
 def test_a_machine_that_is_ready(cores):
-    findings = check_tpu(twins.PARAMS, ROOT)
+    findings = check_tpu(twins.ALL_PARAMS, ROOT)
     assert good(findings) == {"tests": True, "torch_xla": True, "parameters": True, "step": True}, findings
     assert "8 cores of a CPU, a rehearsal without a TPU" in said(findings)["torch_xla"]
     assert said(findings)["parameters"] == "size tiny, bf16, a step is 1 times 2 rows for each core"
@@ -29,7 +29,7 @@ def test_a_machine_that_is_ready(cores):
 
 
 def test_no_tests_and_a_step_that_cannot_be_shared_out(cores, tmp_path):
-    findings = check_tpu(small_params(batch_tokens=256), tmp_path)
+    findings = check_tpu(all_params(batch_tokens=256), tmp_path)
     assert good(findings) == {"tests": False, "torch_xla": True, "parameters": False}
     assert "run this in a checkout" in said(findings)["tests"]
     assert "number of cores (8)" in said(findings)["parameters"]
@@ -49,6 +49,6 @@ def test_a_step_that_leaves_the_cores_is_found(cores, monkeypatch):
             self.optimizer.zero_grad()
 
     monkeypatch.setattr(module, "optimizer_for", Leaving)
-    finding = check_tpu(twins.PARAMS, ROOT)[-1]
+    finding = check_tpu(twins.ALL_PARAMS, ROOT)[-1]
     assert (finding.what, finding.good) == ("step", False)
     assert finding.said.startswith("a step leaves the cores for aten::_local_scalar_dense")

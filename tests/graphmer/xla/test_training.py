@@ -5,25 +5,27 @@ import math
 import pytest
 import torch
 
+from codegraft.graphmer.training import trainer
 from codegraft.graphmer.training.checkpoint import load_model
-from codegraft.graphmer.training.trainer import train
 from codegraft.training.xla import compilations
-from tests.graphmer.training.cases import all_params
+from tests.graphmer.training.cases import small_params
 from tests.graphmer.xla import twins
 
 pytestmark = pytest.mark.xla
 
 
-def params(**changes):
-    asked = {"batch_tokens": 16 * 64, "steps": 4, "eval_every": 2, "checkpoint_every": 2, "lr": 1e-2, **changes}
-    return all_params(**asked).model_copy(update={"hardware": "tpu"})
+PARAMS = small_params(batch_tokens=16 * 64, steps=4, eval_every=2, checkpoint_every=2, lr=1e-2)
+
+
+def train(seed, runs):
+    return trainer.train(twins.TASK, PARAMS, hardware="tpu", threads=1, seeds=[seed], runs=runs)
 
 
 @pytest.fixture(scope="module")
 def trained(cores, tmp_path_factory):
     """A training, and how many programs it compiled."""
     before = compilations()
-    run = train(twins.TASK, params(), seeds=[0], runs=tmp_path_factory.mktemp("runs"))
+    run = train(0, tmp_path_factory.mktemp("runs"))
     return run, compilations() - before
 
 
@@ -46,5 +48,5 @@ def test_the_encoder_loads_without_the_cores(trained):
 
 def test_further_seeds_compile_nothing(trained, tmp_path):
     before = compilations()
-    train(twins.TASK, params(), seeds=[1], runs=tmp_path)
+    train(1, tmp_path)
     assert compilations() == before

@@ -16,10 +16,11 @@ from codegraft.graphmer.training.objective import Objective
 from codegraft.graphmer.training.state import TrainingState, new_state, optimizer_for
 from codegraft.graphmer.training.step import optimize
 from codegraft.training.xla import compilations, fallbacks
-from tests.graphmer.training.cases import small_params, small_task
+from tests.graphmer.training.cases import all_params, small_task
 
 TASK = small_task()
-PARAMS = small_params(batch_tokens=16 * 64, dropout=0.0, lr=1e-4)
+ALL_PARAMS = all_params(batch_tokens=16 * 64, dropout=0.0, lr=1e-4)
+PARAMS = ALL_PARAMS.graphmer
 """Two rows for each of eight cores. Adam moves a weight as far for a gradient that is rounding alone as for any other,
 so the rate is low enough that this stays below what the tests tell apart."""
 

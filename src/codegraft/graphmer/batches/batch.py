@@ -37,8 +37,8 @@ class Shape(NamedTuple):
     head_tokens: int
 
 
-def shape_of(params: Graphmer, rows: int) -> Shape:
-    """The shape of batches of so many rows.
+def shape_of(params: Graphmer, tail_slots: int, rows: int) -> Shape:
+    """The shape of batches of so many rows, of chains whose tails have so many slots.
 
     A row has room for a quarter more masked roots than a row of code has on average, and for a group to sixteen nodes,
     four times what the default sources have: enough for windows to fill rows, as packing lets none need more.
@@ -50,7 +50,7 @@ def shape_of(params: Graphmer, rows: int) -> Shape:
         groups=groups,
         masked_tokens=math.ceil(params.length * params.mlm_rate * _ROOM),
         masked_groups=math.ceil(groups * params.mnm_rate),
-        tail_slots=params.tail_slots,
+        tail_slots=tail_slots,
         head_tokens=params.head_tokens,
     )
 

@@ -17,7 +17,7 @@ from codegraft.graphmer.chains.ragged import Longs, lengths, offsets_of, places,
 from codegraft.graphmer.chains.shards import WINDOWS_SCHEMA, Header
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.kg.splits.model import Part
-from codegraft.params import Graphmer
+from codegraft.params import LeafyChains
 
 
 class Encoding(NamedTuple):
@@ -42,7 +42,7 @@ class Encoding(NamedTuple):
     left_out: int
 
 
-def encode_chains(material: Material, params: Graphmer) -> Encoding:
+def encode_chains(material: Material, params: LeafyChains) -> Encoding:
     """Train a tokenizer, divide the code into windows, and hang the graph on them.
 
     Raises:

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.encoder.config import GraphMERConfig
 from codegraft.graphmer.encoder.fusion import Fusion, RelationMap, gathered
-from codegraft.graphmer.encoder.heads import TokenHead
+from codegraft.graphmer.encoder.heads import TailHead, TokenHead
 from codegraft.graphmer.encoder.layers import Stack
 from codegraft.graphmer.encoder.paper import PaperRelationMap, PaperStack
 from codegraft.graphmer.encoder.regularisers import TripleScorer
@@ -38,11 +38,13 @@ class GraphMER(nn.Module):
         self.slot = nn.Embedding(config.tail_slots + 1, config.hidden, padding_idx=0) if config.use_positions else None
         relation_map = PaperRelationMap if config.paper_mode else RelationMap
         self.fusion = Fusion(relation_map(config)) if config.use_fusion else None
+        by_name = config.use_fusion and not config.paper_mode
+        self.relation = nn.Embedding(config.relations + 1, config.hidden, padding_idx=0) if by_name else None
         self.norm = nn.LayerNorm(config.hidden)
         self.dropout = nn.Dropout(config.dropout)
         self.stack = PaperStack(config) if config.paper_mode else Stack(config)
         self.mlm_head = TokenHead(config)
-        self.mnm_head = None if config.paper_mode else TokenHead(config)
+        self.mnm_head = None if config.paper_mode else TailHead(config)
         self.scorer = TripleScorer(config)
         self.apply(_start)
 
@@ -51,6 +53,8 @@ class GraphMER(nn.Module):
         nodes: Tensor = self.token(batch.tokens)
         if self.slot is not None:
             nodes = nodes + self.slot(batch.slot)
+        if self.relation is not None:
+            nodes = nodes + self.relation(batch.relation)
         if self.fusion is not None:
             nodes = self.fusion(nodes, batch)
         hidden: Tensor = self.stack(self.dropout(self.norm(nodes)), batch)
@@ -63,9 +67,12 @@ class GraphMER(nn.Module):
 
     def mnm_logits(self, hidden: Tensor, batch: Batch) -> Tensor:
         """[B, Q, K, vocabulary] for the leaves of the masked groups; where there is none, of any node."""
-        head = self.mnm_head or self.mlm_head
-        logits: Tensor = head(gathered(hidden, batch.mnm_position), self.token.weight)
-        return logits
+        nodes = gathered(hidden, batch.mnm_position)
+        if self.mnm_head is None:
+            shared: Tensor = self.mlm_head(nodes, self.token.weight)
+            return shared
+        relation = batch.group_relation.gather(1, batch.mnm_group.clamp(min=0))
+        return self.mnm_head.of_relation(nodes, self.token.weight, relation)
 
 
 def parameter_counts(model: GraphMER) -> dict[str, int]:

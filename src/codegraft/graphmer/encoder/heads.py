@@ -24,3 +24,28 @@ class TokenHead(nn.Module):
         """Logits of all tokens for each node."""
         asked = self.norm(nn.functional.gelu(self.dense(nodes)))
         return nn.functional.linear(asked, embedding, self.decoder_bias)
+
+
+class TailHead(TokenHead):
+    """A head for the slots of tails, which adds to its logits what counting knows of a relation's tails.
+
+    So the encoder learns what code tells beyond its relation, and begins where counting ends.
+
+    Attributes:
+        prior: float32 [relations + 1, tail_slots, vocabulary], logarithms of shares; not learned.
+
+    Shapes:
+        - **input:** nodes [B, Q, K, hidden]; embedding [vocabulary, hidden]; relation int64 [B, Q]
+        - **output:** [B, Q, K, vocabulary] logits
+    """
+
+    def __init__(self, config: GraphMERConfig) -> None:
+        super().__init__(config)
+        size = (config.relations + 1, config.tail_slots, config.vocabulary)
+        self.prior: Tensor
+        self.register_buffer("prior", torch.zeros(size))
+
+    def of_relation(self, nodes: Tensor, embedding: Tensor, relation: Tensor) -> Tensor:
+        """Logits of all tokens for the slots of a group with this relation."""
+        logits: Tensor = self(nodes, embedding)
+        return logits + self.prior[relation]

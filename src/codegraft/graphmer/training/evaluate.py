@@ -47,7 +47,7 @@ def evaluate(module: nn.Module, epoch: Epoch, runtime: Runtime) -> Scores:
 def score_baselines(task: Task, params: Graphmer, epoch: Epoch) -> Scores:
     """Scores of counting on the same items: the unigram for roots, the majority by relation for tails."""
     header = task.header
-    counted = count(task.train, header.vocabulary, len(header.relations), params.tail_slots)
+    counted = count(task.train, header.vocabulary, len(header.relations), header.tail_slots)
     return score((epoch[number] for number in range(len(epoch))), counted.answer)
 
 

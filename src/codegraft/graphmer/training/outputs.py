@@ -21,7 +21,7 @@ def write_model(directory: str | Path, run: TrainingRun) -> None:
 def _origin(run: TrainingRun) -> dict[str, Any]:
     best = run.chosen.best
     return {
-        "params": run.params.graphmer.model_dump(exclude={"seeds"}),
+        "params": run.params.model_dump(exclude={"seeds"}),
         "data": run.task.data,
         "run": run.key,
         "seed": run.chosen.seed,

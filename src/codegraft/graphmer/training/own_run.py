@@ -49,7 +49,16 @@ def train_own(
         ModelError, ParamsError, HardwareError: as :func:`~codegraft.graphmer.training.trainer.train`.
     """
     seeds = None if seed is None else [seed]
-    run = train(task, params, seeds=seeds, resume=resume, sharded=sharded, runs=runs)
+    run = train(
+        task,
+        params.graphmer,
+        hardware=params.hardware,
+        threads=params.threads,
+        seeds=seeds,
+        resume=resume,
+        sharded=sharded,
+        runs=runs,
+    )
     directory = output or run.directory / "model"
     if run.runtime.is_main:
         write_model(directory, run)

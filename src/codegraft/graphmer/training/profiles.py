@@ -107,6 +107,6 @@ def cut_of(params: Graphmer, profile: Profile, processes: int) -> Cut:
     return Cut(micro, rows // micro, processes)
 
 
-def curriculum_of(params: Graphmer, profile: Profile) -> tuple[Stage, ...]:
-    """The profile's curriculum in steps and roots."""
-    return tuple(Stage(round(at * params.steps), round(share * params.roots)) for at, share in profile.curriculum)
+def curriculum_of(params: Graphmer, profile: Profile, roots: int) -> tuple[Stage, ...]:
+    """The profile's curriculum in steps and roots, of windows that have so many at most."""
+    return tuple(Stage(round(at * params.steps), round(share * roots)) for at, share in profile.curriculum)

@@ -94,7 +94,7 @@ def _spread(values: Sequence[float], *, share: bool) -> dict[str, float | None]:
 
 
 def _judged(run: TrainingRun) -> int:
-    windows, most = len(run.task.held_out), run.params.graphmer.eval_windows
+    windows, most = len(run.task.held_out), run.params.eval_windows
     return windows if most is None else min(most, windows)
 
 

@@ -39,20 +39,13 @@ class Task:
         """The encoder for these chains.
 
         Raises:
-            ModelError: the parameters contradict each other, or chains were made with other ones.
+            ModelError: the parameters contradict each other.
         """
-        for name in ("roots", "tail_slots"):
-            made, asked = getattr(self.header, name), getattr(params, name)
-            if made != asked:
-                raise ModelError(
-                    f"the chains were made with graphmer.{name}: {made}, params.yaml says {asked}; "
-                    "run `dvc repro encode_chains`"
-                )
         return GraphMERConfig.of_size(
             params.size,
             vocabulary=self.header.vocabulary,
             relations=len(self.header.relations),
-            tail_slots=params.tail_slots,
+            tail_slots=self.header.tail_slots,
             head_tokens=params.head_tokens,
             dropout=params.dropout,
             use_positions=params.use_positions,
@@ -64,7 +57,7 @@ class Task:
 
     def masker(self, params: Graphmer, rows: int) -> Masker:
         """What is masked in batches of so many rows."""
-        shape = shape_of(params, rows)
+        shape = shape_of(params, self.header.tail_slots, rows)
         return Masker(shape, self.header.vocabulary, params.mlm_rate, params.mnm_rate, params.use_leaves)
 
 

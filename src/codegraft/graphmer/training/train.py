@@ -68,7 +68,7 @@ def _steps_left(task: Task, params: Graphmer, seed: int, state: TrainingState) -
     """Batches of the steps that are still to be done."""
     runtime = state.runtime
     rows, batches, processes = runtime.cut
-    curriculum = curriculum_of(params, runtime.profile)
+    curriculum = curriculum_of(params, runtime.profile, task.header.roots)
     feed = Feed(task.train, task.masker(params, rows), seed, processes, runtime.rank, batches, curriculum)
     steps = Steps(feed, state.position, state.meaning.config)
     return islice(load_steps(steps, runtime), params.steps - state.position.step)

@@ -1,6 +1,7 @@
 """Training of an encoder for each seed, and the choice among them.
 
-run = train(read_task(), load_params())
+params = load_params()
+run = train(read_task(), params.graphmer, hardware=params.hardware, threads=params.threads)
 run.directory / "seed_0" / "best.pt"
 """
 
@@ -19,12 +20,14 @@ from codegraft.graphmer.training.records import Evaluation, StepRecord, best_of
 from codegraft.graphmer.training.runtime import Runtime, runtime_of
 from codegraft.graphmer.training.task import Task
 from codegraft.graphmer.training.train import BEST, train_encoder
-from codegraft.params import Params
+from codegraft.params import Graphmer, Hardware
 from codegraft.training.device import resolve_device
 from codegraft.training.reproducible import set_reproducible
 from codegraft.training.runs import RUNS, code_hash, open_run, run_key
 
 GRAPHMER_RUNS: Final = RUNS / "graphmer"
+
+_ROOMS: Final = ("chains", "batches", "encoder", "training")
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class TrainingRun:
 
     directory: Path
     task: Task
-    params: Params
+    params: Graphmer
     runtime: Runtime
     seeds: list[TrainedSeed]
     baselines: Scores
@@ -69,7 +72,7 @@ class TrainingRun:
     @property
     def chosen(self) -> TrainedSeed:
         """The encoder of the least held-out loss; of equal ones the first."""
-        return min(self.seeds, key=lambda trained: trained.best.loss(self.params.graphmer))
+        return min(self.seeds, key=lambda trained: trained.best.loss(self.params))
 
     @property
     def chosen_file(self) -> Path:
@@ -79,8 +82,10 @@ class TrainingRun:
 
 def train(
     task: Task,
-    params: Params,
+    params: Graphmer,
     *,
+    hardware: Hardware,
+    threads: int,
     seeds: Sequence[int] | None = None,
     resume: bool = False,
     sharded: bool = False,
@@ -93,7 +98,9 @@ def train(
 
     Args:
         task: what is learned.
-        params: of which ``graphmer``, ``hardware`` and ``threads`` are read.
+        params: how.
+        hardware: where.
+        threads: of PyTorch in each process.
         seeds: those of ``params`` by default.
         resume: whether to go on where a run with equal arguments was ended.
         sharded: whether each of several processes keeps a part of the weights only.
@@ -106,28 +113,26 @@ def train(
         ParamsError: an optimizer step cannot be cut evenly.
         HardwareError: the hardware that is asked for is not there.
     """
-    chosen = list(params.graphmer.seeds if seeds is None else seeds)
+    chosen = list(params.seeds if seeds is None else seeds)
     if not chosen:
         raise ModelError("no seed to train with: give one at least")
-    device = resolve_device(params.hardware)
-    runtime = runtime_of(device, params.graphmer, sharded=sharded)
-    key = _key(task, params, runtime)
+    device = resolve_device(hardware)
+    runtime = runtime_of(device, params, sharded=sharded)
+    key = _key(task, params, threads, runtime)
     if runtime.is_main:
         open_run(runs / key, resume=resume)
     runtime.wait()
-    jobs = (joblib.delayed(_train_seed)(task, params, seed, runs / key, device, sharded) for seed in chosen)
-    trained = joblib.Parallel(n_jobs=_at_once(params, runtime, len(chosen)))(jobs)
-    held_out = held_out_batches(task, params.graphmer, runtime.profile.rows)
-    return TrainingRun(
-        runs / key, task, params, runtime, trained, score_baselines(task, params.graphmer, held_out), key
-    )
+    jobs = (joblib.delayed(_train_seed)(task, params, threads, seed, runs / key, device, sharded) for seed in chosen)
+    trained = joblib.Parallel(n_jobs=_at_once(threads, runtime, len(chosen)))(jobs)
+    held_out = held_out_batches(task, params, runtime.profile.rows)
+    return TrainingRun(runs / key, task, params, runtime, trained, score_baselines(task, params, held_out), key)
 
 
-def _key(task: Task, params: Params, runtime: Runtime) -> str:
+def _key(task: Task, params: Graphmer, threads: int, runtime: Runtime) -> str:
     return run_key(
-        graphmer=params.graphmer.model_dump(exclude={"seeds"}),
-        config=asdict(task.config(params.graphmer)),
-        threads=params.threads,
+        graphmer=params.model_dump(exclude={"seeds"}),
+        config=asdict(task.config(params)),
+        threads=threads,
         device=runtime.device.type,
         precision=runtime.profile.precision,
         cut=runtime.cut,
@@ -139,26 +144,27 @@ def _key(task: Task, params: Params, runtime: Runtime) -> str:
 
 
 def _modules() -> list[str]:
-    """All modules of the encoder, by their paths in its package."""
+    """All modules that decide on an encoder, by their paths in the package."""
     package = Path(__file__).parents[1]
-    return [path.relative_to(package).with_suffix("").as_posix() for path in package.rglob("*.py")]
+    files = (path for room in _ROOMS for path in (package / room).glob("*.py"))
+    return [path.relative_to(package).with_suffix("").as_posix() for path in files]
 
 
-def _at_once(params: Params, runtime: Runtime, seeds: int) -> int:
+def _at_once(threads: int, runtime: Runtime, seeds: int) -> int:
     """How many seeds to train side by side."""
     if runtime.device.type != "cpu" or runtime.cut.processes > 1:
         return 1
     processors: int = joblib.cpu_count()
-    return min(seeds, max(processors // params.threads, 1))
+    return min(seeds, max(processors // threads, 1))
 
 
 def _train_seed(
-    task: Task, params: Params, seed: int, directory: Path, device: torch.device, sharded: bool
+    task: Task, params: Graphmer, threads: int, seed: int, directory: Path, device: torch.device, sharded: bool
 ) -> TrainedSeed:
-    set_reproducible(seed, params.threads)
-    runtime = runtime_of(device, params.graphmer, sharded=sharded)
-    state = train_encoder(task, params.graphmer, seed, directory / _name(seed), runtime)
-    best = best_of(state.evaluations, params.graphmer)
+    set_reproducible(seed, threads)
+    runtime = runtime_of(device, params, sharded=sharded)
+    state = train_encoder(task, params, seed, directory / _name(seed), runtime)
+    best = best_of(state.evaluations, params)
     return TrainedSeed(seed, best, state.evaluations, state.history)
 
 
