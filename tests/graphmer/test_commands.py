@@ -28,7 +28,7 @@ def test_training_writes_where_it_is_told_to_and_says_so(place):
     said = call("train", "-S", "graphmer.mnm_rate=0.5", "--steps", "3", "--seed", "4", "--output-dir", "mine")
     assert said.exit_code == 0, said.output
     assert "wrote mine" in said.output
-    assert "baselines" in said.output
+    assert "words_of_window" in said.output
     trained_on = load_model(place / "mine/model.pt").trained_on
     assert (trained_on["seed"], trained_on["params"]["mnm_rate"], trained_on["params"]["steps"]) == (4, 0.5, 3)
     assert json.loads((place / "mine/metrics.json").read_text())["chosen_seed"] == 4

@@ -15,4 +15,4 @@ def test_a_batch_goes_to_a_device_whole():
 
 def test_the_shape_follows_the_parameters():
     params = load_params().graphmer.model_copy(update={"length": 512, "mlm_rate": 0.15, "mnm_rate": 0.3})
-    assert shape_of(params, tail_slots=5, rows=8) == Shape(8, 512, 32, 96, 10, 5, params.head_tokens)
+    assert shape_of(params, tail_slots=5, rows=8) == Shape(8, 512, 64, 96, 10, 5, params.head_tokens)

@@ -53,6 +53,8 @@ class Padded:
         x = model.token.weight[self.tokens]
         if model.slot is not None:
             x = x + model.slot.weight[self.slot]
+        if model.relation is not None:
+            x = x + model.relation.weight[self.relation]
         if model.fusion is not None:
             x = self.fuse(x, model.fusion.relation_map)
         x = norm(model.norm, x)

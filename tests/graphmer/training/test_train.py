@@ -33,7 +33,7 @@ def weights(state):
 def test_it_learns_what_can_be_learned(tmp_path):
     state = trained(tmp_path, steps=40, warmup=5, eval_every=40, checkpoint_every=40)
     before, after = (evaluation.scores for evaluation in state.evaluations)
-    assert after.mnm_loss < before.mnm_loss - 0.5
+    assert after.mnm_loss < before.mnm_loss - 0.25  # where counting ends
     assert after.mnm_accuracy > before.mnm_accuracy
     assert state.history[-1].mnm < state.history[0].mnm - 0.5
 
@@ -125,7 +125,7 @@ def test_a_loss_that_is_no_number_ends_it_and_keeps_its_batches(tmp_path):
 def test_baselines_are_scored_on_the_same_items(tmp_path):
     task, params = small_task(), small_params()
     state = trained(tmp_path, task=task)
-    scores = score_baselines(task, params, held_out_batches(task, params, 2))
+    scores = score_baselines(task, held_out_batches(task, params, 2))["frequencies"]
     for evaluation in state.evaluations:
         assert (evaluation.scores.roots, evaluation.scores.tails) == (scores.roots, scores.tails)
     assert scores.roots > 10

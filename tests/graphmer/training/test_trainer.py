@@ -61,7 +61,7 @@ def test_figures_stand_beside_what_has_to_be_beaten(run):
                 mean = sum(said["seeds"][seed][moment][task][measure] for seed in "01") / 2
                 assert spread["low"] <= spread["mean"] <= spread["high"]
                 assert spread["mean"] == pytest.approx(mean)
-                assert measure in said["baselines"][task]
+                assert measure in said["baselines"]["words_of_window"][task]
     assert said["held_out"]["windows"] == 20
     assert said["hardware"] == {"device": "cpu", "precision": "fp32", "rows": 2, "batches": 2, "processes": 1}
     assert said["parameters"]["layers"] < said["parameters"]["total"]
@@ -71,9 +71,10 @@ def test_one_seed_has_no_interval(tmp_path):
     alone = train(small_task(), small_params(), seeds=[3], runs=tmp_path)
     spread = figures(alone)["after"]["mnm"]["loss"]
     assert spread == {"mean": alone.chosen.best.scores.mnm_loss, "low": None, "high": None}
-    title, before, after, baselines = lines(alone)
+    title, before, after, counted, words = lines(alone)
     assert title.startswith("seed 3")
-    assert f"{alone.baselines.mnm_loss:.4f}" in baselines
+    assert f"{alone.baselines['frequencies'].mnm_loss:.4f}" in counted
+    assert f"{alone.baselines['words_of_window'].mnm_loss:.4f}" in words
     assert before.split()[1] != after.split()[2]
 
 

@@ -1,17 +1,23 @@
 """What counting tells of the masked items: the least that the encoder has to beat, on the very same items."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from codegraft.graphmer.batches.batch import NONE, Batch
 from codegraft.graphmer.batches.collate import tail_targets
-from codegraft.graphmer.batches.scores import Answers, asked_of
+from codegraft.graphmer.batches.scores import Answers, Flags, asked_of
 from codegraft.graphmer.chains.chains import Chains
+from codegraft.graphmer.chains.specials import SPECIALS
 
 Longs = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+
+
+COPIED: Final = 0.3
+"""Share of the probability that the words of the window get; near the best on windows of training."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +35,7 @@ class Baselines:
     slot: Floats
     majority: Longs
 
-    def answer(self, batch: Batch) -> Answers:
+    def frequencies(self, batch: Batch) -> Answers:
         """By the unigram for roots; for tails, losses by the slots' frequencies, and what is right by the majority."""
         root, tail, relation = asked_of(batch)
         slots = np.arange(tail.shape[1])
@@ -39,6 +45,40 @@ class Baselines:
             slot_loss=-self.slot[relation[:, None], slots, np.maximum(tail, 0)],
             slot_right=self.majority[relation] == tail,
         )
+
+    def words_of_window(self, batch: Batch) -> Answers:
+        """By the frequencies, mixed with how often each token is to be seen elsewhere in the window."""
+        root, tail, relation = asked_of(batch)
+        row, place = np.nonzero(batch.mlm_position.numpy() != NONE)
+        roots = self._mixed(self.token, batch, row, batch.mlm_position.numpy()[row, place])
+        row, group = np.nonzero(batch.mnm_group.numpy() != NONE)
+        slots = tail.shape[1]
+        first = batch.mnm_position.numpy()[row, group].flatten()
+        said = self._mixed(self.slot[relation].reshape(-1, self.slot.shape[2]), batch, np.repeat(row, slots), first)
+        root_loss, root_right = _judged(roots, root)
+        slot_loss, slot_right = _judged(said, tail.flatten())
+        return Answers(root_loss, root_right, slot_loss.reshape(tail.shape), slot_right.reshape(tail.shape))
+
+    @staticmethod
+    def _mixed(prior: Floats, batch: Batch, row: Longs, position: Longs) -> Floats:
+        """[m, V] probabilities at these places."""
+        tokens, window = batch.tokens.numpy()[row], batch.window.numpy()[row]
+        own = np.arange(len(row)), position
+        seen = (window == window[own][:, None]) & (tokens >= SPECIALS)
+        seen[own] = False
+        words = np.zeros((len(row), prior.shape[-1]))
+        item, node = np.nonzero(seen)
+        np.add.at(words, (item, tokens[item, node]), 1.0)
+        number = seen.sum(axis=1, keepdims=True)
+        share = COPIED * (number > 0)
+        mixed: Floats = (1 - share) * np.exp(prior) + share * words / np.maximum(number, 1)
+        return mixed
+
+
+def _judged(chances: Floats, target: Longs) -> tuple[Floats, Flags]:
+    """Loss, and whether the target is what is most likely; of places that do not count, any numbers."""
+    loss: Floats = -np.log(chances[np.arange(len(target)), np.maximum(target, 0)])
+    return loss, chances.argmax(axis=1) == target
 
 
 def count(chains: Chains, vocabulary: int, relations: int, tail_slots: int) -> Baselines:

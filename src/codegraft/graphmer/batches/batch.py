@@ -12,7 +12,7 @@ NONE: Final = -1
 """Stands where there is no position, window, group, target or entity."""
 
 _ROOM: Final = 1.25
-_NODES_A_GROUP: Final = 16
+_NODES_A_GROUP: Final = 8
 
 
 class Shape(NamedTuple):
@@ -40,8 +40,9 @@ class Shape(NamedTuple):
 def shape_of(params: Graphmer, tail_slots: int, rows: int) -> Shape:
     """The shape of batches of so many rows, of chains whose tails have so many slots.
 
-    A row has room for a quarter more masked roots than a row of code has on average, and for a group to sixteen nodes,
-    four times what the default sources have: enough for windows to fill rows, as packing lets none need more.
+    A row has room for a quarter more masked roots than a row of code has on average, for a group to eight nodes, four
+    times what the default sources have, and for half as many to be masked as that: enough for windows to fill rows, as
+    packing lets none need more.
     """
     groups = math.ceil(params.length / _NODES_A_GROUP)
     return Shape(
@@ -49,7 +50,7 @@ def shape_of(params: Graphmer, tail_slots: int, rows: int) -> Shape:
         length=params.length,
         groups=groups,
         masked_tokens=math.ceil(params.length * params.mlm_rate * _ROOM),
-        masked_groups=math.ceil(groups * params.mnm_rate),
+        masked_groups=math.ceil(groups / 2 * params.mnm_rate),
         tail_slots=tail_slots,
         head_tokens=params.head_tokens,
     )
@@ -95,6 +96,16 @@ class Batch(NamedTuple):
     mnm_target: Tensor
     tail_entity: Tensor
     head_entity: Tensor
+
+    def trimmed(self) -> "Batch":
+        """The same without the places that no row needs: for devices on which a batch's shape may change."""
+        groups, roots, tails = (
+            int(there.sum(dim=1).amax().clamp(min=1))
+            for there in (self.group_relation > 0, self.mlm_position != NONE, self.mnm_group != NONE)
+        )
+        kept = {"heads": groups, "group_relation": groups, "mlm_position": roots, "mlm_target": roots}
+        kept |= dict.fromkeys(("mnm_group", "mnm_position", "mnm_target", "tail_entity", "head_entity"), tails)
+        return self._replace(**{name: getattr(self, name)[:, :number] for name, number in kept.items()})
 
     def to(self, device: torch.device) -> "Batch":
         """A copy on a device."""

@@ -10,7 +10,7 @@ Size = Literal["tiny", "small", "base"]
 
 SIZES: Final[Mapping[Size, Mapping[str, int]]] = {
     "tiny": {"hidden": 64, "layers": 2, "heads": 2, "feed_forward": 128},
-    "small": {"hidden": 256, "layers": 4, "heads": 4, "feed_forward": 1024},
+    "small": {"hidden": 128, "layers": 2, "heads": 4, "feed_forward": 512},
     "base": {"hidden": 768, "layers": 12, "heads": 12, "feed_forward": 3072},
 }
 """Named sizes; base has 85,054,464 numbers in its layers."""

@@ -6,6 +6,7 @@ from torch import Tensor, nn
 
 from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.encoder.config import GraphMERConfig
+from codegraft.graphmer.encoder.copying import Copying
 from codegraft.graphmer.encoder.fusion import Fusion, RelationMap, gathered
 from codegraft.graphmer.encoder.heads import TailHead, TokenHead
 from codegraft.graphmer.encoder.layers import Stack
@@ -19,9 +20,10 @@ INITIAL: Final = 0.02
 class GraphMER(nn.Module):
     """An encoder of leafy chain graphs of code.
 
-    Nodes are embedded, leaves by their slot too; :class:`~codegraft.graphmer.encoder.fusion.Fusion` tells leaves their
-    relation and head; the layers let the nodes of a window attend to one another. With ``paper_mode`` the
-    layers, the fusion and the one head are those of the `GraphMERT paper <https://arxiv.org/abs/2510.09580>`_.
+    Nodes are embedded, leaves by their slot and relation too, and :class:`~codegraft.graphmer.encoder.fusion.Fusion`
+    tells leaves their head; the layers let the nodes of a window attend to one another; answers may be words of the
+    window (:class:`~codegraft.graphmer.encoder.copying.Copying`). With ``paper_mode`` the layers, the fusion and the
+    one head are those of the `GraphMERT paper <https://arxiv.org/abs/2510.09580>`_.
 
     Nothing here depends on values: no shape, no branch, no transfer from the device. What a batch must be is
     :func:`~codegraft.graphmer.encoder.fits.check_batch`'s to say, on the host.
@@ -45,6 +47,7 @@ class GraphMER(nn.Module):
         self.stack = PaperStack(config) if config.paper_mode else Stack(config)
         self.mlm_head = TokenHead(config)
         self.mnm_head = None if config.paper_mode else TailHead(config)
+        self.mlm_copying, self.mnm_copying = (None if config.paper_mode else Copying(config) for _ in range(2))
         self.scorer = TripleScorer(config)
         self.apply(_start)
 
@@ -61,18 +64,22 @@ class GraphMER(nn.Module):
         return hidden
 
     def mlm_logits(self, hidden: Tensor, batch: Batch) -> Tensor:
-        """[B, P, vocabulary] for the masked roots; where there is none, of any node."""
+        """[B, P, vocabulary] for the masked roots; where there is none, any numbers."""
         logits: Tensor = self.mlm_head(gathered(hidden, batch.mlm_position), self.token.weight)
+        if self.mlm_copying is not None:
+            logits = self.mlm_copying(logits, batch.mlm_position, hidden, batch)
         return logits
 
     def mnm_logits(self, hidden: Tensor, batch: Batch) -> Tensor:
-        """[B, Q, K, vocabulary] for the leaves of the masked groups; where there is none, of any node."""
+        """[B, Q, K, vocabulary] for the leaves of the masked groups; where there is none, any numbers."""
         nodes = gathered(hidden, batch.mnm_position)
-        if self.mnm_head is None:
+        if self.mnm_head is None or self.mnm_copying is None:
             shared: Tensor = self.mlm_head(nodes, self.token.weight)
             return shared
         relation = batch.group_relation.gather(1, batch.mnm_group.clamp(min=0))
-        return self.mnm_head.of_relation(nodes, self.token.weight, relation)
+        logits = self.mnm_head.of_relation(nodes, self.token.weight, relation).flatten(1, 2)
+        logits = self.mnm_copying(logits, batch.mnm_position.flatten(1), hidden, batch)
+        return logits.unflatten(1, batch.mnm_position.shape[1:])
 
 
 def parameter_counts(model: GraphMER) -> dict[str, int]:

@@ -44,20 +44,22 @@ def evaluate(module: nn.Module, epoch: Epoch, runtime: Runtime) -> Scores:
     return together(runtime.gathered(own))
 
 
-def score_baselines(task: Task, params: Graphmer, epoch: Epoch) -> Scores:
-    """Scores of counting on the same items: the unigram for roots, the majority by relation for tails."""
+def score_baselines(task: Task, epoch: Epoch) -> dict[str, Scores]:
+    """Scores of counting on the same items, by the name of what is counted."""
     header = task.header
     counted = count(task.train, header.vocabulary, len(header.relations), header.tail_slots)
-    return score((epoch[number] for number in range(len(epoch))), counted.answer)
+    ways = {"frequencies": counted.frequencies, "words_of_window": counted.words_of_window}
+    return {name: score((epoch[number] for number in range(len(epoch))), way) for name, way in ways.items()}
 
 
 def answers_of(objective: Objective, batch: Batch, runtime: Runtime) -> Answers:
     """The encoder's answers to a batch on the CPU."""
     with torch.no_grad(), runtime.precision():
-        said = objective.answer(runtime.placed(batch))
+        placed = runtime.placed(batch)
+        said = objective.answer(placed)
     runtime.executed()
     root_loss, root_right, slot_loss, slot_right = (tensor.cpu().numpy() for tensor in said)
-    roots, tails = batch.mlm_position.numpy() != NONE, batch.mnm_group.numpy() != NONE
+    roots, tails = ((asked != NONE).cpu().numpy() for asked in (placed.mlm_position, placed.mnm_group))
     return Answers(root_loss[roots], root_right[roots], slot_loss[tails], slot_right[tails])
 
 

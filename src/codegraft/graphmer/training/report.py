@@ -35,15 +35,15 @@ def figures(run: TrainingRun) -> dict[str, Any]:
     """
     first = [trained.evaluations[0].scores for trained in run.seeds]
     best = [trained.best.scores for trained in run.seeds]
-    profile, cut = run.runtime.profile, run.runtime.cut
+    profile, cut, asked = run.runtime.profile, run.runtime.cut, run.chosen.best.scores
     return {
         "before": _over_seeds(first),
         "after": _over_seeds(best),
-        "baselines": _measures(run.baselines),
+        "baselines": {name: _measures(scores) for name, scores in run.baselines.items()},
         "seeds": {str(trained.seed): _of_seed(trained) for trained in run.seeds},
         "chosen_seed": run.chosen.seed,
         "parameters": parameter_counts(load_model(run.chosen_file).model),
-        "held_out": {"windows": _judged(run), "roots": run.baselines.roots, "tails": run.baselines.tails},
+        "held_out": {"windows": _judged(run), "roots": asked.roots, "tails": asked.tails},
         "train": {"windows": len(run.task.train), "triples": len(run.task.train.relation)},
         "hardware": {
             "device": run.runtime.device.type,
@@ -58,9 +58,9 @@ def lines(run: TrainingRun) -> list[str]:
     chosen = run.chosen
     rows = {"before": chosen.evaluations[0].scores, f"step {chosen.best.step}": chosen.best.scores}
     names = Scores._fields[:-2]
-    table = [f"{f'seed {chosen.seed}':<12}" + "".join(f"{name:>14}" for name in names)]
-    for title, scores in {**rows, "baselines": run.baselines}.items():
-        table.append(f"{title:<12}" + "".join(f"{getattr(scores, name):>14.4f}" for name in names))
+    table = [f"{f'seed {chosen.seed}':<16}" + "".join(f"{name:>14}" for name in names)]
+    for title, scores in {**rows, **run.baselines}.items():
+        table.append(f"{title:<16}" + "".join(f"{getattr(scores, name):>14.4f}" for name in names))
     return table
 
 

@@ -31,6 +31,9 @@ from codegraft.graphmer.training.step import drawn_seed
 from codegraft.graphmer.training.task import Task
 from codegraft.params import Graphmer
 
+BETAS: Final = (0.9, 0.98)
+"""How far back AdamW looks, as in RoBERTa: with PyTorch's 0.999 it would remember all of so short a training."""
+
 _WHOLE: Final = StateDictOptions(full_state_dict=True, cpu_offload=True)
 
 
@@ -122,4 +125,4 @@ def optimizer_for(module: nn.Module, params: Graphmer, *, fused: bool) -> torch.
         {"params": [weight for weight in weights if weight.ndim > 1], "weight_decay": params.weight_decay},
         {"params": [weight for weight in weights if weight.ndim == 1], "weight_decay": 0.0},
     ]
-    return torch.optim.AdamW(groups, params.lr, fused=fused)
+    return torch.optim.AdamW(groups, params.lr, BETAS, fused=fused)

@@ -57,7 +57,7 @@ class TrainingRun:
         params: by which.
         runtime: where.
         seeds: in the order in which they were given.
-        baselines: scores of counting on the same items.
+        baselines: scores of counting on the same items, by the name of what is counted.
         key: of the run.
     """
 
@@ -66,7 +66,7 @@ class TrainingRun:
     params: Graphmer
     runtime: Runtime
     seeds: list[TrainedSeed]
-    baselines: Scores
+    baselines: dict[str, Scores]
     key: str
 
     @property
@@ -125,7 +125,7 @@ def train(
     jobs = (joblib.delayed(_train_seed)(task, params, threads, seed, runs / key, device, sharded) for seed in chosen)
     trained = joblib.Parallel(n_jobs=_at_once(threads, runtime, len(chosen)))(jobs)
     held_out = held_out_batches(task, params, runtime.profile.rows)
-    return TrainingRun(runs / key, task, params, runtime, trained, score_baselines(task, params, held_out), key)
+    return TrainingRun(runs / key, task, params, runtime, trained, score_baselines(task, held_out), key)
 
 
 def _key(task: Task, params: Graphmer, threads: int, runtime: Runtime) -> str:
