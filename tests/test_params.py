@@ -33,7 +33,12 @@ def load(tmp_path):
 
 
 def test_the_real_file_loads_with_every_value_as_written():
-    assert load_params(ROOT / PARAMS_FILE).model_dump() == REAL
+    sizes = {"tiny", "small", "base"}
+    graphmer = {
+        name: value["small"] if isinstance(value, dict) and set(value) == sizes else value
+        for name, value in REAL["graphmer"].items()
+    }
+    assert load_params(ROOT / PARAMS_FILE).model_dump() == REAL | {"graphmer": graphmer}
 
 
 def test_a_change_arrives(load):
@@ -189,3 +194,24 @@ def test_a_directory_needs_a_name_a_path_and_a_licence(load, directory):
 
 def test_ids_are_canonical(load):
     assert load({"export.snapshot_id": ID.upper()}).export.snapshot_id == ID
+
+
+def test_a_value_may_hang_on_the_size_of_the_encoder(load):
+    given = {"graphmer.steps": {"small": 7, "base": 9}, "graphmer.size": "base"}
+    assert load(given).graphmer.steps == 9
+    assert load({**given, "graphmer.size": "small"}).graphmer.steps == 7
+    with pytest.raises(ParamsError, match="graphmer: steps has no value for size tiny"):
+        load({**given, "graphmer.size": "tiny"})
+
+
+def test_the_weights_of_a_loss_do_not_hang_on_the_size(load):
+    with pytest.raises(ParamsError, match=r"graphmer\.loss_weights\.small: unknown key"):
+        load({"graphmer.loss_weights": {**REAL["graphmer"]["loss_weights"], "small": 1.0}})
+
+
+def test_changes_are_made_before_a_size_is_chosen():
+    base = load_params(ROOT / PARAMS_FILE, {"graphmer.size": "base"})
+    assert (base.graphmer.steps, base.graphmer.threads) == (500, 2)
+    assert load_params(ROOT / PARAMS_FILE, {"graphmer.steps": 3}).graphmer.steps == 3
+    with pytest.raises(ParamsError, match=r"graphmer\.stops: unknown key"):
+        load_params(ROOT / PARAMS_FILE, {"graphmer.stops": 3})

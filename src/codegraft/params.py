@@ -235,6 +235,18 @@ class LeafyChains(Section):
     groups_per_anchor: Positive
 
 
+_SIZES = ("tiny", "small", "base")
+
+
+def _chosen(name: str, value: object, size: str) -> object:
+    """The value for a size, where there is one for each."""
+    if not isinstance(value, dict) or not value or not set(value) <= set(_SIZES):
+        return value
+    if size not in value:
+        raise ValueError(f"{name} has no value for size {size}")
+    return value[size]
+
+
 class GraphmerWeights(Section):
     """Weight of each term of the encoder's loss; 0 leaves it out."""
 
@@ -246,9 +258,13 @@ class GraphmerWeights(Section):
 
 
 class Graphmer(Section):
-    """How the encoder is trained on leafy chains."""
+    """How the encoder is trained on leafy chains.
+
+    In the file a value may be a mapping from sizes to values: then that of ``size`` counts.
+    """
 
     size: Literal["tiny", "small", "base"]
+    threads: Annotated[int, Field(ge=1, le=256)]
     head_tokens: Annotated[int, Field(ge=1, le=64)]
     mlm_rate: Share
     mnm_rate: Share
@@ -271,6 +287,13 @@ class Graphmer(Section):
     use_leaves: bool
     paper_mode: bool
     seeds: Annotated[list[Seed], Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_its_size(cls, values: Any) -> Any:
+        if not isinstance(values, dict) or values.get("size") not in _SIZES:
+            return values
+        return {name: _chosen(name, value, values["size"]) for name, value in values.items()}
 
     @model_validator(mode="after")
     def _seeds_are_unique(self) -> "Graphmer":
@@ -314,15 +337,22 @@ class Params(Section):
     gates: Gates
 
 
-def load_params(path: str | Path = PARAMS_FILE) -> Params:
+def load_params(path: str | Path = PARAMS_FILE, changes: Mapping[str, object] | None = None) -> Params:
     """Read and check a parameter file.
 
+    Args:
+        path: of the file.
+        changes: other values for some of its keys, which are written with dots: ``graphmer.size``.
+
     Raises:
-        ParamsError: the file is missing, is not YAML, or a key or value in it is not allowed.
+        ParamsError: the file is missing, is not YAML, or a key or value is not allowed.
     """
     path = Path(path)
+    values = read_mapping(path, ParamsError)
+    for key, value in (changes or {}).items():
+        _place(values, key, value)
     try:
-        return Params.model_validate(read_mapping(path, ParamsError))
+        return Params.model_validate(values)
     except ValidationError as error:
         problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors())
         raise ParamsError(f"{path}:\n{problems}") from None
@@ -355,6 +385,16 @@ def read_mapping(path: Path, error_type: type[CodegraftError]) -> dict[str, Any]
     if not isinstance(raw, dict):
         raise error_type(f"{path}: expected a mapping of sections, found {type(raw).__name__}")
     return raw
+
+
+def _place(values: dict[str, Any], key: str, value: object) -> None:
+    """Put a value where a key leads to."""
+    *sections, name = key.split(".")
+    for section in sections:
+        values = values[section] if isinstance(values.get(section), dict) else {}
+    if name not in values:
+        raise ParamsError(f"{key}: unknown key; params.yaml names every parameter")
+    values[name] = value
 
 
 def is_ours(path: str | Path = PARAMS_FILE) -> bool:

@@ -30,13 +30,13 @@ def train(
     ] = False,
 ) -> None:
     """Train beside the pipeline; `accelerate launch` or `torchrun` in front of it start several processes."""
-    from codegraft.graphmer.training.own_run import changed, parsed, train_own
+    from codegraft.graphmer.training.own_run import parsed, train_own
     from codegraft.graphmer.training.report import lines
     from codegraft.graphmer.training.task import read_task
     from codegraft.params import load_params
 
     values = parsed(settings or []) | ({} if steps is None else {"graphmer.steps": steps})
-    params = changed(load_params(config), values)
+    params = load_params(config, values)
     run, directory = train_own(read_task(), params, seed=seed, resume=resume, sharded=shard, output=output_dir)
     if run.runtime.is_main:
         for line in lines(run):
@@ -48,10 +48,10 @@ def train(
 def check(config: Config = Path("params.yaml"), settings: Settings = None) -> None:
     """Say whether training can run on a TPU here; exit code 1 if it cannot."""
     from codegraft.graphmer.check_tpu import check_tpu
-    from codegraft.graphmer.training.own_run import changed, parsed
+    from codegraft.graphmer.training.own_run import parsed
     from codegraft.params import load_params
 
-    findings = check_tpu(changed(load_params(config), parsed(settings or [])))
+    findings = check_tpu(load_params(config, parsed(settings or [])))
     for finding in findings:
         typer.echo(f"{'ok  ' if finding.good else 'FAIL'} {finding.what}: {finding.said}")
     if not all(finding.good for finding in findings):

@@ -30,7 +30,7 @@ def main() -> None:
     """
     task = read_task(CHAINS_DIRECTORY, TOKENIZER_DIRECTORY, ONTOLOGY_FILE)
     params = load_params()
-    trained = train(task, params.graphmer, hardware=params.hardware, threads=params.threads, resume=True)
+    trained = train(task, params.graphmer, hardware=params.hardware, resume=True)
     write_model(MODEL_DIRECTORY, trained)
     write_series(SERIES, trained)
     write_json(METRICS_FILE, figures(trained))

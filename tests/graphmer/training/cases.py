@@ -46,9 +46,10 @@ def small_params(**changes):
         "checkpoint_every": 2,
         "eval_windows": None,
         "seeds": [0, 1],
+        "threads": 1,
     }
     return override(load_params().graphmer, {**small, **changes})
 
 
 def all_params(**changes) -> Params:
-    return load_params().model_copy(update={"graphmer": small_params(**changes), "hardware": "cpu", "threads": 1})
+    return load_params().model_copy(update={"graphmer": small_params(**changes), "hardware": "cpu"})

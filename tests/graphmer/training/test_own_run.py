@@ -6,7 +6,7 @@ import pytest
 
 from codegraft.errors import ParamsError
 from codegraft.graphmer.training.checkpoint import load_model
-from codegraft.graphmer.training.own_run import changed, parsed, train_own
+from codegraft.graphmer.training.own_run import parsed, train_own
 from codegraft.params import load_params
 from tests.graphmer.training.cases import all_params, small_task
 
@@ -29,10 +29,9 @@ def test_by_default_the_model_is_in_the_directory_of_the_run(tmp_path):
 
 def test_keys_are_written_with_dots():
     values = parsed(["graphmer.size=base", "graphmer.loss_weights.mnm=0.5", "threads=2", "graphmer.seeds=[3, 4]"])
-    params = changed(load_params(), values)
+    params = load_params(changes=values)
     assert (params.graphmer.size, params.graphmer.loss_weights.mnm, params.threads) == ("base", 0.5, 2)
     assert params.graphmer.seeds == [3, 4]
-    assert changed(load_params(), {}) == load_params()
 
 
 @pytest.mark.parametrize(
@@ -48,4 +47,4 @@ def test_keys_are_written_with_dots():
 )
 def test_a_wrong_setting_is_named(settings, message):
     with pytest.raises(ParamsError, match=message):
-        changed(load_params(), parsed(settings))
+        load_params(changes=parsed(settings))

@@ -17,7 +17,7 @@ from tests.graphmer.training.cases import TOKENIZER, small_params, small_task
 
 
 def train(*arguments, **options) -> TrainingRun:
-    return trainer.train(*arguments, hardware="cpu", threads=1, **options)
+    return trainer.train(*arguments, hardware="cpu", **options)
 
 
 def tree(directory):

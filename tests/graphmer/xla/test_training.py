@@ -18,7 +18,7 @@ PARAMS = small_params(batch_tokens=16 * 64, steps=4, eval_every=2, checkpoint_ev
 
 
 def train(seed, runs):
-    return trainer.train(twins.TASK, PARAMS, hardware="tpu", threads=1, seeds=[seed], runs=runs)
+    return trainer.train(twins.TASK, PARAMS, hardware="tpu", seeds=[seed], runs=runs)
 
 
 @pytest.fixture(scope="module")

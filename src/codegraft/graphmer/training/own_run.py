@@ -3,7 +3,6 @@
 It leaves the outputs of the pipeline alone.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +14,7 @@ from codegraft.graphmer.training.outputs import write_model
 from codegraft.graphmer.training.report import figures
 from codegraft.graphmer.training.task import Task
 from codegraft.graphmer.training.trainer import GRAPHMER_RUNS, TrainingRun, train
-from codegraft.params import Params, override
+from codegraft.params import Params
 
 METRICS: Final = "metrics.json"
 """Beside the model: what :func:`~codegraft.graphmer.training.report.figures` says."""
@@ -53,7 +52,6 @@ def train_own(
         task,
         params.graphmer,
         hardware=params.hardware,
-        threads=params.threads,
         seeds=seeds,
         resume=resume,
         sharded=sharded,
@@ -64,24 +62,6 @@ def train_own(
         write_model(directory, run)
         write_json(directory / METRICS, figures(run))
     return run, directory
-
-
-def changed(params: Params, settings: Mapping[str, Any]) -> Params:
-    """Parameters with other values for some keys, which are written with dots: ``graphmer.size``.
-
-    Raises:
-        ParamsError: there is no such key, or a value is not allowed.
-    """
-    values = params.model_dump()
-    for key, value in settings.items():
-        *sections, name = key.split(".")
-        place: Any = values
-        for section in sections:
-            place = place.get(section) if isinstance(place, dict) else None
-        if not isinstance(place, dict) or name not in place:
-            raise ParamsError(f"{key}: unknown key; params.yaml names every parameter")
-        place[name] = value
-    return override(params, values)
 
 
 def parsed(settings: list[str]) -> dict[str, Any]:

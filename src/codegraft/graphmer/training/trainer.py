@@ -1,7 +1,7 @@
 """Training of an encoder for each seed, and the choice among them.
 
 params = load_params()
-run = train(read_task(), params.graphmer, hardware=params.hardware, threads=params.threads)
+run = train(read_task(), params.graphmer, hardware=params.hardware)
 run.directory / "seed_0" / "best.pt"
 """
 
@@ -26,6 +26,9 @@ from codegraft.training.reproducible import set_reproducible
 from codegraft.training.runs import RUNS, code_hash, open_run, run_key
 
 GRAPHMER_RUNS: Final = RUNS / "graphmer"
+
+_A_PROCESSOR: Final = 2
+"""Threads that compute on a processor, in turns, so that of an odd number of seeds none is left to one processor."""
 
 _ROOMS: Final = ("chains", "batches", "encoder", "training")
 
@@ -85,7 +88,6 @@ def train(
     params: Graphmer,
     *,
     hardware: Hardware,
-    threads: int,
     seeds: Sequence[int] | None = None,
     resume: bool = False,
     sharded: bool = False,
@@ -100,7 +102,6 @@ def train(
         task: what is learned.
         params: how.
         hardware: where.
-        threads: of PyTorch in each process.
         seeds: those of ``params`` by default.
         resume: whether to go on where a run with equal arguments was ended.
         sharded: whether each of several processes keeps a part of the weights only.
@@ -118,21 +119,20 @@ def train(
         raise ModelError("no seed to train with: give one at least")
     device = resolve_device(hardware)
     runtime = runtime_of(device, params, sharded=sharded)
-    key = _key(task, params, threads, runtime)
+    key = _key(task, params, runtime)
     if runtime.is_main:
         open_run(runs / key, resume=resume)
     runtime.wait()
-    jobs = (joblib.delayed(_train_seed)(task, params, threads, seed, runs / key, device, sharded) for seed in chosen)
-    trained = joblib.Parallel(n_jobs=_at_once(threads, runtime, len(chosen)))(jobs)
+    jobs = (joblib.delayed(_train_seed)(task, params, seed, runs / key, device, sharded) for seed in chosen)
+    trained = joblib.Parallel(n_jobs=_at_once(params, runtime, len(chosen)))(jobs)
     held_out = held_out_batches(task, params, runtime.profile.rows)
     return TrainingRun(runs / key, task, params, runtime, trained, score_baselines(task, held_out), key)
 
 
-def _key(task: Task, params: Graphmer, threads: int, runtime: Runtime) -> str:
+def _key(task: Task, params: Graphmer, runtime: Runtime) -> str:
     return run_key(
         graphmer=params.model_dump(exclude={"seeds"}),
         config=asdict(task.config(params)),
-        threads=threads,
         device=runtime.device.type,
         precision=runtime.profile.precision,
         cut=runtime.cut,
@@ -150,18 +150,18 @@ def _modules() -> list[str]:
     return [path.relative_to(package).with_suffix("").as_posix() for path in files]
 
 
-def _at_once(threads: int, runtime: Runtime, seeds: int) -> int:
+def _at_once(params: Graphmer, runtime: Runtime, seeds: int) -> int:
     """How many seeds to train side by side."""
     if runtime.device.type != "cpu" or runtime.cut.processes > 1:
         return 1
     processors: int = joblib.cpu_count()
-    return min(seeds, max(processors // threads, 1))
+    return min(seeds, max(_A_PROCESSOR * processors // params.threads, 1))
 
 
 def _train_seed(
-    task: Task, params: Graphmer, threads: int, seed: int, directory: Path, device: torch.device, sharded: bool
+    task: Task, params: Graphmer, seed: int, directory: Path, device: torch.device, sharded: bool
 ) -> TrainedSeed:
-    set_reproducible(seed, threads)
+    set_reproducible(seed, params.threads)
     runtime = runtime_of(device, params, sharded=sharded)
     state = train_encoder(task, params, seed, directory / _name(seed), runtime)
     best = best_of(state.evaluations, params)
