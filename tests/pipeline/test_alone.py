@@ -20,6 +20,8 @@ EMBED_NODES = {
 }
 PROGRAMS = {"limit": 8, "mutants": 3}
 GRAPHSAGE = {"epochs": 1, "seeds": [0, 1], "jobs": 1}
+CHAINS = {"vocabulary": 600}
+GRAPHMER = {"size": "tiny", "steps": 4, "eval_every": 2, "checkpoint_every": 2, "eval_windows": 20}
 DVC_YAML = """
 stages:
   planted:
@@ -38,6 +40,8 @@ def runs(tmp_path_factory):
     params["embed_nodes"] |= EMBED_NODES
     params["programs"] |= PROGRAMS
     params["graphsage"] |= GRAPHSAGE
+    params["chains"] |= CHAINS
+    params["graphmer"] |= GRAPHMER
     (root / "params.yaml").write_text(yaml.safe_dump(params | {"threads": 1, "hardware": "cpu"}))
     places = [tmp_path_factory.mktemp(name) for name in ("here", "elsewhere")]
     with ThreadPoolExecutor(2) as pool:
