@@ -272,7 +272,7 @@ def main() -> None:
     found = dict(zip(plan, track(pool(work), "ablation", total=len(plan), unit="encoder"), strict=True))
     scores = {variant: [found[variant, seed] for seed in SEEDS] for variant in VARIANTS}
     report = {
-        "graphmer": params.model_dump(exclude={"seeds"}),
+        "graphmer": params.model_dump(exclude={"seeds", "eval_every", "eval_windows", "checkpoint_every"}),
         "held_out": {"files": len(files), "windows": sum(map(len, windows))},
         "baselines": {name: one._asdict() for name, one in baseline_scores(task, params, windows).items()},
         "variants": report_of(scores, list(files)),
