@@ -50,6 +50,9 @@ bench: setup  ## timings against the textbook way and against the limits (bare C
 	@$(BIN)/python -m benchmarks.sandbox
 	@$(BIN)/python -m benchmarks.features
 	@$(BIN)/python -m benchmarks.graphsage
+	@$(BIN)/python -m benchmarks.graphmer_tokenizer
+	@$(BIN)/python -m benchmarks.graphmer_collation
+	@$(BIN)/python -m benchmarks.graphmer_encoder
 
 verify: setup  ## compare every output with dvc.lock, and audit the bundle
 	@test -e data/bundle.safetensors || { echo "data/bundle.safetensors: not there; run \`make repro\` first"; exit 1; }

@@ -1,6 +1,6 @@
 """From chains to batches, beside what the encoder then needs for them, in one run and one thread.
 
-    python -m benchmarks.graphmer_collation --output benchmarks/results/<date>_graphmer_collation.json
+    python -m benchmarks.graphmer_collation
 
 Batches of the training windows of data/chains are made, and each is then read by encoders of both sizes, forward and
 backward in bfloat16 with random weights, which changes no time. ``share_of_step`` is the median over pairs of a batch
@@ -13,12 +13,14 @@ import json
 import statistics
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import torch
 
+from benchmarks.export import RESULTS
 from codegraft.files import atomic_write, rounded
 from codegraft.graphmer.batches.batch import NONE, Batch, shape_of
 from codegraft.graphmer.batches.collate import needs
@@ -45,7 +47,7 @@ def cpu_seconds(run: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
 def main() -> None:
     """Measure and write the results."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--output", type=Path, default=RESULTS / f"{date.today().isoformat()}_graphmer_collation.json")
     parser.add_argument("--chains", type=Path, default=CHAINS_DIRECTORY)
     arguments = parser.parse_args()
     torch.set_num_threads(1)

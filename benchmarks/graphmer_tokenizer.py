@@ -1,6 +1,6 @@
 """Tokens, offsets and word starts of real code, beside what the `tokenizers` package takes for the tokens alone.
 
-    RAYON_NUM_THREADS=1 python -m benchmarks.graphmer_tokenizer --output RESULTS.json
+    RAYON_NUM_THREADS=1 python -m benchmarks.graphmer_tokenizer
 
 Both encode all of data/sources.parquet with models/tokenizer, in pairs, one thread each, measured in CPU seconds. They
 must give the same tokens. ``ratio`` is the package's time over ours within a pair: above 1 we are faster.
@@ -12,6 +12,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,7 +36,7 @@ def cpu_seconds(run: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
 def main() -> None:
     """Measure and write the results."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--output", type=Path, default=RESULTS / f"{date.today().isoformat()}_graphmer_tokenizer.json")
     parser.add_argument("--pairs", type=int, default=PAIRS)
     arguments = parser.parse_args()
     if os.environ.get("RAYON_NUM_THREADS") != "1":
