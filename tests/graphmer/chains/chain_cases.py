@@ -68,7 +68,7 @@ def _tokens(generator: np.random.Generator, count: int, least: int = SPECIALS) -
 
 def _name(generator: np.random.Generator, count: int) -> tuple[int, ...]:
     """Few different tokens, some of them dots, so that parts of names come twice."""
-    return tuple(DOT + token % 5 for token in _tokens(generator, count))
+    return tuple(DOT + token % 10 for token in _tokens(generator, count))
 
 
 def name_parts(tail: tuple[int, ...]) -> list[tuple[int, ...]]:
