@@ -3,9 +3,9 @@
     python -m benchmarks.graphmer_encoder
 
 Both have 768 hidden numbers, 12 layers, 12 heads and 3,072 in the feed-forward part, and one vocabulary; each is
-measured as it trains: forward, loss, backward, dropout as params.yaml has it. Ours reads windows packed into rows as training does, and
-decodes what is masked; BERT (``BertForMaskedLM`` of transformers) reads one window a row, padded to the longest, and
-decodes every node. Weights are random, which changes no time.
+measured as it trains: forward, loss, backward, dropout as params.yaml has it. Ours reads windows packed into rows as
+training does, and decodes what is masked; BERT (``BertForMaskedLM`` of transformers) reads one window a row, padded to
+the longest, and decodes every node. Weights are random, which changes no time.
 
 Contestants take turns; a time is the least of the rounds, a ratio is of the least. With one thread times are of the
 processor, which what else runs on the machine changes little; with two they are of the clock, which it does change.

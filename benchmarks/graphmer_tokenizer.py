@@ -19,6 +19,7 @@ from typing import Any, Final
 import numpy as np
 from tokenizers import Tokenizer
 
+from benchmarks.export import RESULTS
 from codegraft.files import atomic_write, rounded
 from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY, TOKENIZER_FILE, CodeTokenizer
 from codegraft.sources import SOURCES_FILE, read_sources

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codegraft.graphmer.batches.draws import Draws
+from codegraft.graphmer.batches.draws import Draws, Purpose
 from codegraft.graphmer.batches.masking import Masked
+from codegraft.graphmer.chains.chains import Chains, Leaf
 from codegraft.graphmer.chains.ragged import row_of
-from codegraft.graphmer.chains.specials import MASK, SPECIALS
-from tests.graphmer.chains.chain_cases import SHAPE, VOCABULARY, masker, plain_mask, random_chains
+from codegraft.graphmer.chains.specials import DOT, MASK, SPECIALS
+from codegraft.kg.splits.model import Part
+from tests.graphmer.chains.chain_cases import SHAPE, VOCABULARY, masker, name_parts, plain_mask, random_chains
 
 SEEDS = st.integers(0, 2**63 - 1)
 
@@ -97,7 +99,7 @@ def test_as_many_groups_are_hidden_as_the_rate_says():
 
 
 @given(SEEDS)
-def test_no_visible_leaf_tells_a_hidden_one_and_no_root_names_it(seed):
+def test_no_visible_leaf_names_a_hidden_tail_and_no_root_does(seed):
     chains = random_chains(seed, windows=6)
     masked = masker().mask(chains, Draws(seed, 1))
     for chain, (tokens, _, groups) in zip(chains, masks(chains, masked), strict=True):
@@ -106,8 +108,31 @@ def test_no_visible_leaf_tells_a_hidden_one_and_no_root_names_it(seed):
         told = {frozenset((leaf.head_entity, leaf.tail_entity)) for leaf in hidden}
         assert told.isdisjoint(frozenset((leaf.head_entity, leaf.tail_entity)) for leaf in seen)
         assert {leaf.tail_entity for leaf in hidden}.isdisjoint(leaf.tail_entity for leaf in seen)
-        assert {leaf.tail for leaf in hidden}.isdisjoint(leaf.tail for leaf in seen)
+        own = {name_parts(leaf.tail)[-1] for leaf in hidden}
+        assert own.isdisjoint(part for leaf in seen for part in name_parts(leaf.tail))
         assert all(set(tokens[slice(*mention)]) == {MASK} for leaf in hidden for mention in leaf.mentions)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "visible", "shown"),
+    [
+        ((DOT + 1, DOT, DOT + 2), (DOT + 3, DOT, DOT + 2), False),
+        ((DOT + 2,), (DOT + 2, DOT, DOT + 3), False),
+        ((DOT + 2, DOT, DOT + 3), (DOT + 2,), True),
+        ((DOT + 2,), (DOT + 2, DOT + 3), True),
+    ],
+)
+def test_a_visible_tail_with_the_last_part_of_a_hidden_one_is_left_out(hidden, visible, shown):
+    chains = random_chains(0, windows=1, groups=0)
+    leaf = Leaf(0, 1, 1, (), False, 0, 0, 0, Part.TRAIN, (Part.TRAIN,) * 3, ())
+    words = Draws(0, 1).uniform(Purpose.GROUP, np.repeat(chains.window, 20), np.arange(20))[0]
+    is_hidden, is_visible = int(words.argmin()), int(words.argmax())
+    groups = (
+        leaf._replace(tail=hidden, triple=is_hidden, head_entity=1, tail_entity=2),
+        leaf._replace(tail=visible, triple=is_visible, head_entity=3, tail_entity=4),
+    )
+    masked = masker(mnm_rate=0.5).mask(Chains.pack([chains[0]._replace(groups=groups)]), Draws(0, 1))
+    assert masked.hidden.tolist() == [True, False][: 1 + shown]
 
 
 @given(SEEDS)

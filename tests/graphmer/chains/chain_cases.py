@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -11,7 +12,7 @@ from codegraft.graphmer.batches.draws import Law
 from codegraft.graphmer.batches.masking import Masker
 from codegraft.graphmer.batches.word_spans import span_law
 from codegraft.graphmer.chains.chains import Chain, Chains, Leaf
-from codegraft.graphmer.chains.specials import MASK, SPECIALS
+from codegraft.graphmer.chains.specials import DOT, MASK, SPECIALS
 from codegraft.kg.splits.model import Part
 
 VOCABULARY = 50
@@ -27,7 +28,7 @@ def masker(shape: Shape = SHAPE, mlm_rate: float = 0.15, mnm_rate: float = 0.3, 
 def random_chains(seed: int, windows: int, roots: int = 40, groups: int = 10, tail_slots: int = 4) -> Chains:
     """Windows of 1 to ``roots`` roots and 0 to ``groups`` triples among few entities, so that pairs come twice."""
     generator = np.random.default_rng(seed)
-    names = [_tokens(generator, int(generator.integers(1, tail_slots + 1))) for _ in range(ENTITIES)]
+    names = [_name(generator, int(generator.integers(1, tail_slots + 1))) for _ in range(ENTITIES)]
     first = int(generator.integers(0, 1000))
     chains = []
     for window in range(first, first + windows):
@@ -63,6 +64,17 @@ def _tokens(generator: np.random.Generator, count: int, least: int = SPECIALS) -
     """Tokens of which few are below ``SPECIALS``, and none below ``least``."""
     tokens = generator.integers(SPECIALS, VOCABULARY, count)
     return tuple(np.where(generator.random(count) < 0.05, np.maximum(least, tokens % SPECIALS), tokens).tolist())
+
+
+def _name(generator: np.random.Generator, count: int) -> tuple[int, ...]:
+    """Few different tokens, some of them dots, so that parts of names come twice."""
+    return tuple(DOT + token % 10 for token in _tokens(generator, count))
+
+
+def name_parts(tail: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """What is between the dots of a name."""
+    dots = [-1, *(place for place, token in enumerate(tail) if token == DOT), len(tail)]
+    return [tail[before + 1 : dot] for before, dot in pairwise(dots)]
 
 
 def plain_philox(seed: int, epoch: int, purpose: int, window: int, item: int) -> tuple[int, int, int, int]:
@@ -133,12 +145,12 @@ def _plain_groups(chain: Chain, masker: Masker, seed: int, epoch: int) -> dict[i
     order = sorted(range(len(words)), key=lambda place: words[place])
     hidden = [place for place in order if words[place] < round(masker.mnm_rate * 2**32)][: shape.masked_groups]
     asked = [{chain.groups[place].head_entity, chain.groups[place].tail_entity} for place in hidden]
-    told = [chain.groups[place].tail for place in hidden]
+    told = {name_parts(chain.groups[place].tail)[-1] for place in hidden}
     there: dict[int, bool] = {}
     nodes, groups = len(chain.tokens), 0
     for place in order:
         leaf = chain.groups[place]
-        answers = leaf.tail in told or {leaf.head_entity, leaf.tail_entity} in asked
+        answers = not told.isdisjoint(name_parts(leaf.tail)) or {leaf.head_entity, leaf.tail_entity} in asked
         if place not in hidden and (answers or not masker.visible_leaves):
             continue
         nodes, groups = nodes + (shape.tail_slots if place in hidden else len(leaf.tail)), groups + 1

@@ -128,9 +128,9 @@ def small() -> Corpus:
 
 
 def params(**changes: Any) -> LeafyChains:
-    """Those of params.yaml, with a small vocabulary and small windows."""
+    """Those of params.yaml, with a small vocabulary, small windows and so few groups that anchors are crowded."""
     return load_params(ROOT / "params.yaml").chains.model_copy(
-        update={"vocabulary": 512, "roots": 96, "tail_slots": 6} | changes
+        update={"vocabulary": 512, "roots": 96, "tail_slots": 6, "groups_per_anchor": 4} | changes
     )
 
 

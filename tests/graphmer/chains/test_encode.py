@@ -171,20 +171,25 @@ def test_mentions_are_all_words_that_spell_the_tail_and_the_head_too_if_it_is_ca
     assert heads > 50
 
 
-def test_no_root_that_the_encoder_sees_spells_the_last_part_of_a_hidden_tail(encoding):
+def test_nothing_that_the_encoder_sees_spells_the_last_part_of_a_hidden_tail(encoding):
     header = encoding.header
     shape = shape_of(load_params().graphmer, header.tail_slots, rows=1)
     masker = Masker(shape, header.vocabulary, mlm_rate=0.15, mnm_rate=0.5, visible_leaves=True)
     chains = encoding.chains
     masked = masker.mask(chains, Draws(0, 1))
-    seen = np.where(masked.asked, MASK, masked.tokens)  # a random token may spell anything
+    between = encoding.tokenizer.token_bytes.index(b" ")  # what is masked must not join its neighbours to one word
+    seen = np.where(masked.asked | (masked.tokens == MASK), between, masked.tokens)  # a random token may spell anything
     window = row_of(chains.group_offsets)
-    hidden = masked.groups[masked.hidden]
+    hidden, visible = masked.groups[masked.hidden], masked.groups[~masked.hidden]
     for group in hidden.tolist():
         roots = slice(*chains.root_offsets[window[group] : window[group] + 2])
+        beside = visible[window[visible] == window[group]].tolist()
+        tails = [chains.tail_tokens[slice(*chains.tail_offsets[leaf : leaf + 2])] for leaf in beside]
         own = encoding.names.own[chains.tail_entity[group]]
         assert own not in NAME.findall(encoding.tokenizer.decode(seen[roots]))
+        assert own not in [part for tail in tails for part in encoding.tokenizer.decode(tail).split(".")]
     assert len(hidden) > 500
+    assert len(visible) > 300
 
 
 def test_no_more_than_so_many_groups_of_a_part_hang_on_one_anchor(encoding):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.chains.specials import NAMES, SPECIALS
+from codegraft.graphmer.chains.specials import DOT, NAMES, SPECIALS
 from codegraft.graphmer.chains.tokenizer import NAME, TOKENIZER_FILE, WORD, CodeTokenizer
 from tests.graphmer.chains import corpora
 
@@ -58,6 +58,11 @@ def test_tokens_are_those_of_the_package(tokenizer, plain, texts):
 def test_no_text_gives_a_special_token(tokenizer, plain, texts):
     assert (tokenizer.encode(texts).tokens >= SPECIALS).all()
     assert all(token >= SPECIALS for text in texts for token in plain.encode(text).ids)
+
+
+def test_the_dot_between_the_parts_of_a_name_is_a_token_of_its_own(tokenizer):
+    assert tokenizer.token_bytes[DOT] == b"."
+    assert tokenizer.encode(["Repo.git", "a.b.c2"]).tokens.tolist().count(DOT) == 3
 
 
 @given(CODE)

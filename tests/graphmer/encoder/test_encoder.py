@@ -193,6 +193,17 @@ def test_autocast_to_bfloat16_changes_little():
     assert (rough - exact)[there].abs().mean() < 0.02 * exact[there].abs().mean()
 
 
+def test_bfloat16_rounds_no_frequency_that_heads_begin_with():
+    model, batch = encoder(tiny()), random_batch(random.Random(6))
+    frequencies = torch.linspace(-12, -3, model.config.vocabulary)
+    with torch.no_grad():
+        model.token.weight.zero_()
+        model.mlm_head.decoder_bias.copy_(frequencies)
+        with torch.autocast("cpu", torch.bfloat16):
+            said = model.mlm_head(model(batch), model.token.weight)
+    assert torch.equal(said, frequencies.expand_as(said))
+
+
 def test_the_base_size_has_85_million_numbers_in_its_layers():
     with torch.device("meta"):
         counts = parameter_counts(GraphMER(GraphMERConfig.of_size("base", vocabulary=32_768, relations=len(NAMES))))

@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 
 from codegraft.errors import ParamsError
-from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.batches.data import Epoch
 from codegraft.graphmer.batches.draws import Draws
 from codegraft.graphmer.batches.masking import Masker
@@ -75,14 +74,6 @@ class Feed:
     rank: int
     batches: int
     curriculum: tuple[Stage, ...]
-
-    def steps(self, start: Position) -> Iterator[tuple[list[Batch], Position]]:
-        """Batches of each step from ``start`` on, without end, with where training is after it.
-
-        Raises:
-            ParamsError: as :meth:`plan`.
-        """
-        return (([epoch[index] for index in mine], after) for epoch, mine, after in self.plan(start))
 
     def plan(self, start: Position) -> Iterator[Step]:
         """The steps from ``start`` on, without end; an epoch ends early where a stage of the curriculum does.

@@ -2,8 +2,9 @@
 
 Roots: spans of whole words (:mod:`~codegraft.graphmer.batches.word_spans`); of ten spans eight become [MASK], one
 random tokens, one stays. Leaves: a share of the groups, each with its whole tail. Nothing else may tell the tail: its
-mentions among the roots become [MASK], and a visible group is left out that says the same tail, whatever its head, or
-that joins the same two entities the other way round.
+mentions among the roots become [MASK], and a visible group is left out whose tail has the last part of its name for a
+part of its own, whatever its head (``DatasetInfo.features`` tells ``Mixin.features``, and ``Repo.git`` tells ``Repo``),
+or that joins the same two entities the other way round.
 """
 
 from dataclasses import dataclass
@@ -18,8 +19,8 @@ from codegraft.graphmer.batches.draws import Draws, Purpose, below, happens
 from codegraft.graphmer.batches.runs import number_in, sums_in
 from codegraft.graphmer.batches.word_spans import SpanLaw, draw_spans, span_law
 from codegraft.graphmer.chains.chains import Chains
-from codegraft.graphmer.chains.ragged import places, row_of, spans
-from codegraft.graphmer.chains.specials import MASK, SPECIALS
+from codegraft.graphmer.chains.ragged import lengths, offsets_of, places, row_of, spans
+from codegraft.graphmer.chains.specials import DOT, MASK, SPECIALS
 
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -114,19 +115,27 @@ class Masker:
 
 
 def _answers(chains: Chains, group: Longs, window: Longs, hidden: Flags) -> Flags:
-    """Which groups say the tail of a hidden group of their window, or have its two entities."""
+    """Which groups name the tail of a hidden group of their window, or have its two entities."""
     head, tail = chains.head_entity[group], chains.tail_entity[group]
     same_pair = _as_hidden(hidden, window, np.minimum(head, tail), np.maximum(head, tail))
-    return same_pair | _as_hidden(hidden, window, *_tails(chains)[group].T)
+    offsets, parts = _name_parts(chains, group)
+    owner, own = row_of(offsets), np.zeros(len(parts), np.bool_)
+    own[offsets[1:][hidden] - 1] = True
+    names_it = _as_hidden(own, window[owner], *parts.T)
+    told: Flags = np.bincount(owner[names_it], minlength=len(group)) > 0
+    return same_pair | told
 
 
-def _tails(chains: Chains) -> npt.NDArray[np.int32]:
-    """[G, longest] tokens of all tails, then -1."""
-    length = np.diff(chains.tail_offsets)
-    slot = np.arange(length.max(initial=0))
-    tails = np.full((len(length), len(slot)), -1, np.int32)
-    tails[slot < length[:, None]] = chains.tail_tokens
-    return tails
+def _name_parts(chains: Chains, group: Longs) -> tuple[Longs, npt.NDArray[np.int32]]:
+    """What is between the dots of these groups' tails: offsets [G + 1] of P parts, and [P, longest] tokens, then -1."""
+    tokens = chains.tail_tokens[places(chains.tail_offsets, group)]
+    owner, dots = np.repeat(np.arange(len(group)), lengths(chains.tail_offsets, group)), tokens == DOT
+    offsets = offsets_of(1 + np.bincount(owner[dots], minlength=len(group)))
+    part = (offsets[owner] + sums_in(owner, dots.astype(np.int64)))[~dots]
+    place = number_in(part)
+    parts = np.full((offsets[-1], place.max(initial=-1) + 1), -1, np.int32)
+    parts[part, place] = tokens[~dots]
+    return offsets, parts
 
 
 def _as_hidden(hidden: Flags, *keys: npt.NDArray[Any]) -> Flags:

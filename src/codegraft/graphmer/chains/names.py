@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from codegraft.graphmer.chains.ragged import Longs, offsets_of, row_of, spans
+from codegraft.graphmer.chains.specials import DOT
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 
 _SEPARATORS: Final = re.compile("[.:$]")
@@ -55,7 +56,7 @@ def name_entities(entities: pa.Table, seen: npt.NDArray[np.bool_], tokenizer: Co
     ]
     texts = _shortest(qualified, seen)
     encoded = tokenizer.encode(texts)
-    first = _first_kept(encoded.tokens, encoded.offsets, tail_slots, tokenizer.token_bytes.index(b"."))
+    first = _first_kept(encoded.tokens, encoded.offsets, tail_slots)
     kept = np.diff(encoded.offsets) - first
     return Names(
         texts,
@@ -94,12 +95,12 @@ def _endings(entity: tuple[str, tuple[str, ...], str]) -> Iterator[str]:
     return (separator.join(parts[first:]) for first in reversed(range(len(parts))))
 
 
-def _first_kept(tokens: npt.NDArray[np.int32], offsets: Longs, tail_slots: int, dot: int) -> npt.NDArray[np.int64]:
+def _first_kept(tokens: npt.NDArray[np.int32], offsets: Longs, tail_slots: int) -> npt.NDArray[np.int64]:
     """[n] how many tokens at the beginning of each name are left out."""
     name, lengths = row_of(offsets), np.diff(offsets)
     excess = np.maximum(lengths - tail_slots, 0)
     place = np.arange(len(tokens)) - offsets[name]
-    follows_dot = np.flatnonzero((np.append(-1, tokens[:-1]) == dot) & (place >= excess[name]) & (place > 0))
+    follows_dot = np.flatnonzero((np.append(-1, tokens[:-1]) == DOT) & (place >= excess[name]) & (place > 0))
     first_part = np.full(len(lengths), len(tokens) + 1)
     np.minimum.at(first_part, name[follows_dot], place[follows_dot])
     return np.where(excess == 0, 0, np.where(first_part < lengths, first_part, excess))

@@ -1,4 +1,8 @@
-"""Tokens that stand for no text. Their ids come first in every vocabulary, and source text never gives one."""
+"""Tokens whose ids are known without a tokenizer.
+
+Those that stand for no text come first in every vocabulary, and source text never gives one; behind them come the 256
+bytes, in the order of the signs that byte-level vocabularies write for them.
+"""
 
 from typing import Final
 
@@ -16,3 +20,6 @@ EOT: Final = NAMES.index("[EOT]")
 
 SPECIALS: Final = len(NAMES)
 """The first id that stands for text."""
+
+DOT: Final = SPECIALS + ord(".") - ord("!")
+"""Between the parts of a name. A byte that is visible stands for itself, and the first visible one is ``!``."""

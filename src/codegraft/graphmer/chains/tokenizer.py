@@ -31,7 +31,7 @@ from tokenizers.trainers import BpeTrainer
 from codegraft.errors import ModelError
 from codegraft.files import atomic_directory
 from codegraft.graphmer.chains.ragged import Longs, lengths, offsets_of, places
-from codegraft.graphmer.chains.specials import NAMES, SPECIALS
+from codegraft.graphmer.chains.specials import DOT, NAMES, SPECIALS
 
 TOKENIZER_DIRECTORY: Final = Path("models/tokenizer")
 TOKENIZER_FILE: Final = "tokenizer.json"
@@ -229,7 +229,7 @@ def _refuse_others(path: Path, text: str) -> None:
         split = description["pre_tokenizer"]["pretokenizers"][0]["pattern"]["Regex"]
         vocabulary = description["model"]["vocab"]
         known = split == WORD and not description["added_tokens"]
-        known = known and all(vocabulary[name] == place for place, name in enumerate(NAMES))
+        known = known and all(vocabulary[name] == place for place, name in enumerate(NAMES)) and vocabulary["."] == DOT
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise ModelError(f"{path}: not a tokenizer for code ({error!r}); {_AGAIN}") from None
     if not known:

@@ -10,7 +10,7 @@ from codegraft.graphmer.encoder.config import GraphMERConfig
 from codegraft.graphmer.encoder.distance import attention_bias
 
 LONGEST_TURN: Final = 10_000.0
-"""Roots that the slowest pair of a head's numbers takes for one radian."""
+"""What the roots to a radian rise towards, pair by pair of a head's numbers, from 1 for the first, as in RoFormer."""
 
 
 class Surroundings(NamedTuple):

@@ -78,8 +78,8 @@ class GraphMER(nn.Module):
             return shared
         relation = batch.group_relation.gather(1, batch.mnm_group.clamp(min=0))
         logits = self.mnm_head.of_relation(nodes, self.token.weight, relation).flatten(1, 2)
-        said: Tensor = self.mnm_copying(logits, batch.mnm_position.flatten(1), hidden, batch)
-        return said.view(*batch.mnm_position.shape, -1)
+        both: Tensor = self.mnm_copying(logits, batch.mnm_position.flatten(1), hidden, batch)
+        return both.view(*batch.mnm_position.shape, -1)
 
 
 def parameter_counts(model: GraphMER) -> dict[str, int]:

@@ -11,7 +11,7 @@ class TokenHead(nn.Module):
 
     Shapes:
         - **input:** nodes [..., hidden], only those that are asked for; embedding [vocabulary, hidden]
-        - **output:** [..., vocabulary] logits
+        - **output:** [..., vocabulary] logits, float32 under autocast, too
     """
 
     def __init__(self, config: GraphMERConfig) -> None:
@@ -23,7 +23,8 @@ class TokenHead(nn.Module):
     def forward(self, nodes: Tensor, embedding: Tensor) -> Tensor:
         """Logits of all tokens for each node."""
         asked = self.norm(nn.functional.gelu(self.dense(nodes)))
-        return nn.functional.linear(asked, embedding, self.decoder_bias)
+        # Apart: logarithms of shares, about -9, would lose all but four bits behind the point in bfloat16.
+        return nn.functional.linear(asked, embedding) + self.decoder_bias
 
 
 class TailHead(TokenHead):
