@@ -45,7 +45,7 @@ from codegraft.graphmer.batches.scores import Answers, Scores, score
 from codegraft.graphmer.chains.chains import Chains
 from codegraft.graphmer.chains.ragged import lengths, offsets_of, places, row_of
 from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, WINDOWS_FILE
-from codegraft.graphmer.training.evaluate import MASKS, answers_of, together
+from codegraft.graphmer.training.evaluate import MASKS, answers_of
 from codegraft.graphmer.training.runtime import runtime_of
 from codegraft.graphmer.training.task import Task, read_task
 from codegraft.graphmer.training.train import train_encoder
@@ -202,6 +202,17 @@ def statistic(by_file: ByFile, measure: str) -> Statistic:
     """A measure over all items of the files that were drawn."""
     items = np.array([scores.roots if measure.startswith("mlm") else scores.tails for scores in by_file], np.float64)
     return share(items * [getattr(scores, measure) for scores in by_file], items)
+
+
+def together(parts: Sequence[Scores]) -> Scores:
+    """Scores of all files, from those of each."""
+    roots, tails = (np.array([getattr(part, name) for part in parts]) for name in ("roots", "tails"))
+    weights = {name: roots if name.startswith("mlm") else tails for name in Scores._fields[:-2]}
+    means = {
+        name: float(np.average([getattr(part, name) for part in parts], weights=items))
+        for name, items in weights.items()
+    }
+    return Scores(**means, roots=int(roots.sum()), tails=int(tails.sum()))
 
 
 def report_of(scores: Mapping[str, Sequence[ByFile]], files: Sequence[str]) -> dict[str, Any]:

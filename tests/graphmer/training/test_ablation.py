@@ -10,7 +10,6 @@ from benchmarks import graphmer_ablation as ablation
 from codegraft.errors import ModelError
 from codegraft.graphmer.batches.baselines import count
 from codegraft.graphmer.batches.scores import Scores
-from codegraft.graphmer.training.evaluate import together
 from tests.graphmer.training.cases import small_params, small_task
 
 EXCHANGED = {"tail_entity", "shortened", "tail_offsets", "tail_tokens"}
@@ -86,7 +85,7 @@ def test_files_together_score_as_all_windows_at_once():
     numbers = np.arange(len(task.held_out))
     (at_once,) = ablation.score_files(task, params, [numbers], counted.frequencies)
     parts = ablation.score_files(task, params, [numbers[::2], numbers[1::2]], counted.frequencies)
-    assert together(parts) == pytest.approx(at_once)
+    assert ablation.together(parts) == pytest.approx(at_once)
     asked = ablation.items_of(task, params)
     assert (at_once.roots, at_once.tails) == (asked.asked.sum(), asked.hidden.sum())
 

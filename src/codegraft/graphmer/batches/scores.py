@@ -83,14 +83,30 @@ def score(batches: Iterable[Batch], answer: Callable[[Batch], Answers]) -> Score
     Raises:
         ModelError: no root or no tail is asked for.
     """
-    sums, roots, tails = np.zeros(5), 0, 0
+    return scores_of(tally(batches, answer))
+
+
+def tally(batches: Iterable[Batch], answer: Callable[[Batch], Answers]) -> npt.NDArray[np.float64]:
+    """[7] sums over the items of the batches, in the order of :class:`Scores`; several add up to that of all."""
+    total = np.zeros(len(Scores._fields))
     for batch in batches:
         asked, given = asked_of(batch), answer(batch)
-        sums += _sums(asked.tail != NONE, given)
-        roots, tails = roots + len(asked.root), tails + len(asked.tail)
+        total += [*_sums(asked.tail != NONE, given), len(asked.root), len(asked.tail)]
+    return total
+
+
+def scores_of(total: npt.NDArray[np.float64]) -> Scores:
+    """Scores from the sums that :func:`tally` gives.
+
+    Raises:
+        ModelError: no root or no tail was asked for.
+    """
+    roots, tails = map(int, total[5:])
     if not roots or not tails:
         raise ModelError(f"{roots} masked roots and {tails} masked tails are too few to score; take more windows")
-    mlm_loss, mlm_accuracy, mnm_loss, mnm_accuracy, mnm_exact = (sums / [roots, roots, tails, tails, tails]).tolist()
+    mlm_loss, mlm_accuracy, mnm_loss, mnm_accuracy, mnm_exact = (
+        total[:5] / [roots, roots, tails, tails, tails]
+    ).tolist()
     return Scores(mlm_loss, mlm_accuracy, mnm_loss, mnm_accuracy, mnm_exact, roots, tails)
 
 

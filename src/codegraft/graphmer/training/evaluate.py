@@ -1,6 +1,5 @@
 """Scores on what is held out, with the same windows and masks for every seed, step and baseline."""
 
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -11,7 +10,7 @@ from codegraft.graphmer.batches.baselines import count
 from codegraft.graphmer.batches.batch import NONE, Batch
 from codegraft.graphmer.batches.data import Epoch
 from codegraft.graphmer.batches.draws import EVALUATION_EPOCH, Draws
-from codegraft.graphmer.batches.scores import Answers, Scores, score
+from codegraft.graphmer.batches.scores import Answers, Scores, score, scores_of, tally
 from codegraft.graphmer.training.objective import Objective
 from codegraft.graphmer.training.runtime import Runtime
 from codegraft.graphmer.training.task import Task
@@ -38,10 +37,10 @@ def evaluate(module: nn.Module, epoch: Epoch, runtime: Runtime) -> Scores:
     objective = runtime.objective(module)
     objective.eval()
     mine = range(runtime.rank, len(epoch), runtime.cut.processes)
-    batches = (epoch[number] for number in track(mine, "held out", unit="batch"))
-    own = score(batches, lambda batch: answers_of(objective, batch, runtime))
+    batches = (epoch[number] for number in (mine if runtime.silent else track(mine, "held out", unit="batch")))
+    own = tally(batches, lambda batch: answers_of(objective, batch, runtime))
     objective.train()
-    return together(runtime.gathered(own))
+    return scores_of(np.sum(runtime.gathered(own), axis=0))
 
 
 def score_baselines(task: Task, epoch: Epoch) -> dict[str, Scores]:
@@ -61,14 +60,3 @@ def answers_of(objective: Objective, batch: Batch, runtime: Runtime) -> Answers:
     root_loss, root_right, slot_loss, slot_right = (tensor.cpu().numpy() for tensor in said)
     roots, tails = ((asked != NONE).cpu().numpy() for asked in (placed.mlm_position, placed.mnm_group))
     return Answers(root_loss[roots], root_right[roots], slot_loss[tails], slot_right[tails])
-
-
-def together(parts: Sequence[Scores]) -> Scores:
-    """Scores of all parts of the batches, from those of each."""
-    roots, tails = (np.array([getattr(part, name) for part in parts]) for name in ("roots", "tails"))
-    weights = {name: roots if name.startswith("mlm") else tails for name in Scores._fields[:-2]}
-    means = {
-        name: float(np.average([getattr(part, name) for part in parts], weights=items))
-        for name, items in weights.items()
-    }
-    return Scores(**means, roots=int(roots.sum()), tails=int(tails.sum()))

@@ -1,7 +1,7 @@
 """How training makes use of the hardware that it runs on: a profile for each kind.
 
-A profile changes how fast a result comes, and its last digits, not what is computed: how many nodes an optimizer step
-sees is a parameter, and a profile only cuts them into what fits.
+How many nodes an optimizer step sees is a parameter; a profile only cuts them into what fits. It also decides on the
+precision, and on accelerators it begins with short windows: so results of different hardware are near, not equal.
 """
 
 from collections.abc import Mapping

@@ -119,7 +119,7 @@ def new_state(meaning: Meaning, task: Task, params: Graphmer, seed: int, runtime
 
 
 def optimizer_for(module: nn.Module, params: Graphmer, *, fused: bool) -> torch.optim.Optimizer:
-    """AdamW, whose decay spares biases and the factors of norms."""
+    """AdamW, whose decay spares vectors: biases and the factors of norms."""
     weights = list(module.parameters())
     groups = [
         {"params": [weight for weight in weights if weight.ndim > 1], "weight_decay": params.weight_decay},

@@ -38,7 +38,7 @@ def optimize(
     """Learn from the batches of this process, with the others.
 
     Terms are sums over the items of all micro-batches of all processes, divided by their number: so how a step is cut
-    changes no loss and no gradient. Nothing here waits for the device.
+    changes no loss and no gradient, but for what dropout draws. Nothing here waits for the device.
 
     Args:
         module: an objective as :meth:`Runtime.wrapped` gives it.

@@ -6,11 +6,10 @@ steps which it does not count are taken again and write the same files again.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice
 from math import isfinite
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 from safetensors.torch import save_file
 from tqdm import tqdm
@@ -53,7 +52,14 @@ def train_encoder(task: Task, params: Graphmer, seed: int, directory: Path, runt
         state.restore(directory / LAST)
     else:
         state.evaluations.append(Evaluation(0, evaluate(state.module, held_out, runtime)))
-    with _bar(params, state, seed) as bar:
+    with tqdm(
+        desc=f"seed {seed}",
+        total=params.steps,
+        initial=state.position.step,
+        unit="step",
+        disable=runtime.silent,
+        leave=False,
+    ) as bar:
         for batches, after in _steps_left(task, params, seed, state):
             record = _learn(state, batches, params, seed, directory)
             state.history.append(record)
@@ -117,16 +123,3 @@ def _save_batches(path: Path, batches: list[Batch]) -> None:
     }
     with atomic_write(path) as temporary:
         save_file(tensors, temporary)
-
-
-@contextmanager
-def _bar(params: Graphmer, state: TrainingState, seed: int) -> Iterator["tqdm[NoReturn]"]:
-    with tqdm(
-        desc=f"seed {seed}",
-        total=params.steps,
-        initial=state.position.step,
-        unit="step",
-        disable=state.runtime.silent,
-        leave=False,
-    ) as bar:
-        yield bar
