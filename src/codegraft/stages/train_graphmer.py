@@ -7,7 +7,8 @@ from codegraft.files import write_json
 from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY
 from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY
 from codegraft.graphmer.training.outputs import MODEL_DIRECTORY, write_model
-from codegraft.graphmer.training.report import SERIES, figures, write_series
+from codegraft.graphmer.training.report import figures
+from codegraft.graphmer.training.series import SERIES, write_series
 from codegraft.graphmer.training.task import read_task
 from codegraft.graphmer.training.trainer import train
 from codegraft.kg.ontology import ONTOLOGY_FILE

@@ -10,7 +10,8 @@ from codegraft.files import rounded
 from codegraft.graphmer.training import trainer
 from codegraft.graphmer.training.checkpoint import load_model
 from codegraft.graphmer.training.outputs import write_model
-from codegraft.graphmer.training.report import figures, lines, write_series
+from codegraft.graphmer.training.report import figures, lines
+from codegraft.graphmer.training.series import write_series
 from codegraft.graphmer.training.trainer import TrainingRun
 from codegraft.training.runs import complete_run
 from tests.graphmer.training.cases import TOKENIZER, small_params, small_task

@@ -64,6 +64,20 @@ def test_what_the_cpu_began_the_cores_continue(on_cores_alone, tmp_path):
     torch.testing.assert_close(tensors(tmp_path / "last.pt"), tensors(path), **CLOSE)
 
 
+def test_what_counting_knew_travels_though_it_is_no_weight(cores, tmp_path):
+    path, name = tmp_path / "last.pt", "model.mnm_head.prior"
+    runtime = twins.in_float32(xla_runtime(twins.PARAMS))
+    written, read = twins.untrained(runtime), twins.untrained(runtime)
+    expected = torch.randn_like(written.module.get_buffer(name), device="cpu")
+    written.module.get_buffer(name).copy_(expected)
+    twins.take_steps(written, 0, 1)
+    written.save(path)
+    on_cpu(1, 1, path)
+    assert torch.equal(tensors(path)[0][name], expected)
+    read.restore(path)
+    assert torch.equal(read.module.get_buffer(name).cpu(), expected)
+
+
 def test_the_cores_resume_to_the_bit(on_cores_alone, tmp_path):
     _, path = on_cores_alone
     on_cores(0, 2, tmp_path / "last.pt")

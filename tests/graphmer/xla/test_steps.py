@@ -43,7 +43,8 @@ def test_each_core_has_its_share_of_the_rows_and_all_weights(cores):
     spec = torch_xla._XLAC._get_xla_sharding_spec
     assert cores.number == 8
     assert {spec(tensor) for tensor in placed if tensor.ndim == 2} == {"{devices=[8,1]0,1,2,3,4,5,6,7}"}
-    assert {spec(weight.data) for weight in module.parameters()} <= {"", "{replicated}"}
+    held = [*module.parameters(), *module.buffers()]
+    assert {spec(tensor.data) for tensor in held} <= {"", "{replicated}"}
 
 
 @pytest.mark.parametrize("recompute", [False, True], ids=["kept", "recomputed"])

@@ -13,6 +13,7 @@ from codegraft.graphmer.encoder.encoder import GraphMER
 from codegraft.graphmer.encoder.losses import counts_of
 from codegraft.graphmer.training.checkpoint import Meaning
 from codegraft.graphmer.training.objective import Objective
+from codegraft.graphmer.training.priors import set_priors
 from codegraft.graphmer.training.state import TrainingState, new_state, optimizer_for
 from codegraft.graphmer.training.step import optimize
 from codegraft.training.xla import compilations, fallbacks
@@ -43,7 +44,9 @@ def batches(steps, rows=16) -> list[Batch]:
 
 def objective(params=PARAMS, seed=0) -> Objective:
     torch.manual_seed(seed)
-    return Objective(GraphMER(TASK.config(params)), TASK.rules)
+    model = GraphMER(TASK.config(params))
+    set_priors(model, TASK.train)
+    return Objective(model, TASK.rules)
 
 
 def in_float32(runtime, *, recompute=False):
