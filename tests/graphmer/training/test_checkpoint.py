@@ -53,6 +53,7 @@ def test_another_tokenizer_is_refused(file):
     [
         ({"config": {"hidden": 3}}, "its weights are not those of its encoder"),
         ({"config": {**vars(tiny(vocabulary=62))}}, "its weights are not those of its encoder"),
+        ({"relations": NAMES[1:]}, f"{RELATIONS - 1} names of relations, expected {RELATIONS}"),
         ({"model": {}}, "its weights are not those of its encoder"),
         ({"trained_on": 3}, "its weights are not those of its encoder"),
         ({"kind": "graphsage model"}, "is a graphsage model, expected a graphmer model"),
