@@ -119,7 +119,7 @@ def last_line(text: str) -> str:
     """The beginning and the end of it; a message of several lines in one, and without the frames around it."""
     framed = text.rpartition("─ Error ─")[2] if "─ Error ─" in text else ""
     _, error, message = f"\n{framed and 'error: '}{framed or text}".rpartition("\nerror: ")
-    lines = [line for line in (line.strip(" │╭╮╰╯─^~") for line in message.splitlines()) if line]
+    lines = [line for line in (line.strip(" \t│╭╮╰╯─^~") for line in message.splitlines()) if line]
     said = " / ".join([f"error: {lines[0]}", *lines[1:]] if error else lines[-1:]) or "*nothing*"
     return said if len(said) <= 330 else f"{said[:220]} … {said[-100:]}"
 

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from codegraft.errors import ModelError
 from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.encoder.encoder import GraphMER, parameter_counts
-from codegraft.graphmer.training.checkpoint import Meaning, TrainedEncoder, check_numbers, refuse_others
+from codegraft.graphmer.training.checkpoint import Meaning, TrainedEncoder, brief, check_numbers, refuse_others
 
 _SAVE: Final = "save it again with save_pretrained"
 
@@ -128,10 +128,10 @@ class PretrainedGraphMER(
             raise ModelError(f"{name}: {error}") from None
         except OSError as error:
             raise ModelError(
-                f"{name}: neither a directory here nor reached on the hub ({_brief(error)}); correct it, or connect"
+                f"{name}: neither a directory here nor reached on the hub ({brief(error)}); correct it, or connect"
             ) from None
         except (SafetensorError, RuntimeError, TypeError, ValueError, AttributeError) as error:
-            raise ModelError(f"{name}: not a saved GraphMER encoder ({_brief(error)}); {_SAVE}") from None
+            raise ModelError(f"{name}: not a saved GraphMER encoder ({brief(error)}); {_SAVE}") from None
         check_numbers(name, loaded.network, _SAVE)
         if tokenizer is not None:
             refuse_others(name, loaded.trained().meaning.plain(), {"tokenizer": tokenizer}, "encode texts with its own")
@@ -142,9 +142,3 @@ def _refuse_incomplete(directory: Path) -> None:
     for file in (CONFIG_NAME, SAFETENSORS_SINGLE_FILE):
         if directory.is_dir() and not (directory / file).is_file():
             raise ModelError(f"{directory}: not a saved GraphMER encoder (it holds no {file}); {_SAVE}")
-
-
-def _brief(error: Exception) -> str:
-    """The first two lines of a message: the first alone often says only that something follows."""
-    lines = (str(error) or type(error).__name__).splitlines()
-    return " ".join(map(str.strip, lines[:2]))

@@ -65,6 +65,14 @@ def test_what_is_no_encoder_is_refused(file, changes, message):
         load_model(file)
 
 
+def test_a_message_about_weights_is_one_line(file):
+    rewritten(file, model={})
+    with pytest.raises(ModelError, match=r"Missing key\(s\) .*token.weight") as caught:
+        load_model(file)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 600
+
+
 @pytest.mark.parametrize("value", [torch.nan, torch.inf])
 def test_weights_that_are_no_numbers_are_refused(file, value):
     weights = torch.load(file, weights_only=True)["model"]

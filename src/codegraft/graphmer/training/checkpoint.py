@@ -125,7 +125,7 @@ def load_model(path: str | Path, *, tokenizer: str | None = None, device: str | 
         model.load_state_dict(content["model"], assign=True)
         trained_on = dict(content["trained_on"])
     except (KeyError, TypeError, ValueError, RuntimeError, AttributeError) as error:
-        raise ModelError(f"{path}: its weights are not those of its encoder ({error}); {TRAIN}") from None
+        raise ModelError(f"{path}: its weights are not those of its encoder ({brief(error)}); {TRAIN}") from None
     check_numbers(path, model, TRAIN)
     return TrainedEncoder(model.eval(), meaning, trained_on)
 
@@ -151,6 +151,12 @@ def refuse_others(path: str | Path, content: Mapping[str, Any], expected: Mappin
             raise ModelError(
                 f"{path}: made with {name} {_short(content.get(name))}, expected {_short(value)}; {remedy}"
             )
+
+
+def brief(error: Exception) -> str:
+    """The first two lines of a message: the first alone often says only that something follows."""
+    lines = (str(error) or type(error).__name__).splitlines()
+    return _short(" ".join(map(str.strip, lines[:2])))
 
 
 def _short(value: Any) -> str:
