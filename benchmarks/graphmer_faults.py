@@ -566,8 +566,8 @@ def encode_cases(bench: Bench) -> Iterator[Case]:
     untouched = bench.fresh(of=whole)
     yield with_share_hung(command("encode_chains: nothing spoilt", untouched, *ENCODE), untouched)
     sources, graph = corpus.sources, corpus.graph
-    none = type(graph)(graph.triples.slice(0, 0), graph.entities, {})
-    nothing_known = type(graph)(graph.triples.slice(0, 0), graph.entities.slice(0, 0), {})
+    none = type(graph)(graph.triples.slice(0, 0), graph.entities, graph.manifest)
+    nothing_known = type(graph)(graph.triples.slice(0, 0), graph.entities.slice(0, 0), graph.manifest)
     no_splits = corpus.splits.slice(0, 0)
     corpora_of: dict[str, corpora.Corpus] = {
         "sources without a row": corpus._replace(sources=sources.slice(0, 0)),
@@ -619,7 +619,7 @@ def with_share_hung(case: Case, place: Path) -> Case:
 def stored(place: Path, corpus: corpora.Corpus) -> None:
     """Write what the stage reads."""
     pq.write_table(corpus.sources.cast(SCHEMA), make_room(place / "data/sources.parquet"))
-    tables = write_kg(place / "data/kg", corpus.graph.triples, corpus.graph.entities, {})
+    tables = write_kg(place / "data/kg", corpus.graph.triples, corpus.graph.entities, corpus.graph.manifest)
     write_splits(place / "data/kg", corpus.splits, tables[TRIPLES_FILE])
     shutil.copy2(corpora.ROOT / ONTOLOGY_FILE, place / "data")
     params = all_params().model_dump() | {"chains": corpora.params().model_dump()}
@@ -635,8 +635,9 @@ def make_room(path: Path) -> Path:
 def retexted(corpus: corpora.Corpus, change: Callable[[str], str]) -> corpora.Corpus:
     """Other texts, the graph as it was."""
     texts = pa.array([change(text) for text in corpus.sources["text"].to_pylist()], pa.string())
-    column = corpus.sources.column_names.index("text")
-    return corpus._replace(sources=corpus.sources.set_column(column, "text", texts))
+    hashes = pa.array([hashlib.sha256(text.encode()).hexdigest() for text in texts.to_pylist()])
+    columns = {name: corpus.sources[name] for name in corpus.sources.column_names}
+    return corpus._replace(sources=pa.table({**columns, "sha256": hashes, "text": texts}))
 
 
 def stored_with(corpus: corpora.Corpus, text: str) -> Change:
