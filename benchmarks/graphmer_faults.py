@@ -3,7 +3,7 @@
     python -m benchmarks.graphmer_faults                 # prints it
     python -m benchmarks.graphmer_faults faults.md       # and writes it
 
-About two minutes on one core; everything lives in a temporary directory. Each case runs a command as ``python -m``
+About a minute on one core; everything lives in a temporary directory. Each case runs a command as ``python -m``
 would, in a fork of this process, which has loaded the libraries already.
 """
 
