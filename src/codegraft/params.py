@@ -268,7 +268,7 @@ class Graphmer(Section):
     head_tokens: Annotated[int, Field(ge=1, le=64)]
     mlm_rate: Share
     mnm_rate: Share
-    length: Annotated[int, Field(ge=32)]
+    length: Annotated[int, Field(ge=32, le=65_536)]
     batch_tokens: Positive
     steps: Positive
     warmup: Annotated[int, Field(ge=0)]

@@ -55,7 +55,7 @@ def test_what_cannot_be_is_refused(place, arguments, error):
     assert not (place / ".codegraft").exists()
 
 
-@pytest.mark.parametrize("arguments", [["--steps", "0"], ["--seed", "-1"], ["--steps", "many"]])
+@pytest.mark.parametrize("arguments", [["--steps", "0"], ["--seed", "-1"], ["--seed", str(2**63)], ["--steps", "many"]])
 def test_numbers_that_make_no_sense_are_refused(arguments):
     assert call("train", *arguments).exit_code == 2
 

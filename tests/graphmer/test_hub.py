@@ -83,8 +83,70 @@ def without_a_tokenizer(saved):
     (saved / "config.json").write_text(json.dumps(config))
 
 
-@pytest.mark.parametrize("harm", [without_a_weight, cut_off, of_another_size, without_a_tokenizer])
+def with_a_weight_more(saved):
+    weights = load_file(saved / "model.safetensors")
+    save_file({**weights, "more": torch.zeros(2)}, saved / "model.safetensors")
+
+
+def with_a_weight_that_is_no_number(saved):
+    weights = load_file(saved / "model.safetensors")
+    weights["network.token.weight"][3] = torch.nan
+    save_file(weights, saved / "model.safetensors")
+
+
+def with_a_relation_less(saved):
+    config = json.loads((saved / "config.json").read_text())
+    config["meaning"]["relations"].pop()
+    (saved / "config.json").write_text(json.dumps(config))
+
+
+def without_weights(saved):
+    (saved / "model.safetensors").unlink()
+
+
+def without_a_config(saved):
+    (saved / "config.json").unlink()
+
+
+def with_a_list_as_config(saved):
+    (saved / "config.json").write_text("[]")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        without_a_weight,
+        with_a_weight_more,
+        with_a_weight_that_is_no_number,
+        cut_off,
+        without_weights,
+        of_another_size,
+        without_a_tokenizer,
+        with_a_relation_less,
+        without_a_config,
+        with_a_list_as_config,
+    ],
+)
 def test_what_is_damaged_is_refused(saved, harm):
     harm(saved)
-    with pytest.raises(ModelError, match="save it again"):
+    with pytest.raises(ModelError, match=r"saved: .*save it again"):
         PretrainedGraphMER.from_pretrained(saved)
+
+
+def test_a_message_says_which_weight_is_wrong(saved):
+    without_a_weight(saved)
+    with pytest.raises(ModelError, match=r"network\.token\.weight"):
+        PretrainedGraphMER.from_pretrained(saved)
+
+
+def test_where_nothing_is_that_is_said(tmp_path):
+    with pytest.raises(ModelError, match=r"none: neither a directory here nor reached on the hub"):
+        PretrainedGraphMER.from_pretrained("none", cache_dir=tmp_path)
+
+
+def test_another_tokenizer_is_refused(saved):
+    PretrainedGraphMER.from_pretrained(saved, tokenizer="a" * 64)
+    with pytest.raises(
+        ModelError, match=r"saved: made with tokenizer aaa.*, expected bbb.*; encode texts with its own"
+    ):
+        PretrainedGraphMER.from_pretrained(saved, tokenizer="b" * 64)

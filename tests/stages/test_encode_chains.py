@@ -22,7 +22,7 @@ def place(tmp_path, monkeypatch):
     """What the stages before have left."""
     corpus = corpora.small()
     params = yaml.safe_load((corpora.ROOT / "params.yaml").read_text(encoding="utf-8"))
-    params["graphmer"] |= {"vocabulary": 512, "roots": 96, "tail_slots": 6}
+    params["chains"] |= {"vocabulary": 512, "roots": 96, "tail_slots": 6}
     params["kg"]["near_duplicates"] = 1.0
     (tmp_path / "params.yaml").write_text(yaml.safe_dump(params), encoding="utf-8")
     (tmp_path / "data").mkdir()
@@ -75,7 +75,7 @@ def test_a_missing_input_is_named_and_nothing_is_written(place, file, error):
 def test_a_graph_of_other_sources_is_refused(place):
     table = pq.read_table(place / "data/sources.parquet")
     pq.write_table(table.slice(1).cast(SCHEMA), place / "data/sources.parquet")
-    with pytest.raises(KnowledgeGraphError, match="not among the sources"):
+    with pytest.raises(KnowledgeGraphError, match="built of other sources"):
         encode_chains.main()
 
 

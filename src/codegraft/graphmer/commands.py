@@ -21,7 +21,7 @@ def train(
     settings: Settings = None,
     steps: Annotated[int | None, typer.Option(min=1, help="Steps of the optimizer; -S graphmer.steps.")] = None,
     seed: Annotated[
-        int | None, typer.Option(min=0, help="Train one encoder; default: one for each of the seeds.")
+        int | None, typer.Option(min=0, max=2**63 - 1, help="Train one encoder; default: one for each of the seeds.")
     ] = None,
     output_dir: Annotated[Path | None, typer.Option(help="Where the model goes; default: the run's directory.")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where the same training was ended.")] = False,

@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from huggingface_hub import PyTorchModelHubMixin
+from huggingface_hub.constants import CONFIG_NAME, SAFETENSORS_SINGLE_FILE
 from safetensors import SafetensorError
 from torch import Tensor, nn
 
 from codegraft.errors import ModelError
 from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.encoder.encoder import GraphMER, parameter_counts
-from codegraft.graphmer.training.checkpoint import Meaning, TrainedEncoder
+from codegraft.graphmer.training.checkpoint import Meaning, TrainedEncoder, brief, check_numbers, refuse_others
+
+_SAVE: Final = "save it again with save_pretrained"
 
 CARD: Final = """---
 {{ card_data }}
@@ -71,7 +74,7 @@ class PretrainedGraphMER(
         try:
             self._meaning = Meaning.of(meaning)
         except (KeyError, TypeError, ValueError) as error:
-            raise ModelError(f"config.json is not that of a GraphMER encoder ({error}): save it again") from None
+            raise ModelError(f"config.json is not that of a GraphMER encoder ({error}); {_SAVE}") from None
         self.network = GraphMER(self._meaning.config)
         self._trained_on = trained_on
 
@@ -103,20 +106,39 @@ class PretrainedGraphMER(
         return super().generate_model_card(*args, **{**kwargs, **said})
 
     @classmethod
-    def from_pretrained(cls, pretrained_model_name_or_path: str | Path, **kwargs: Any) -> Self:
-        """Read an encoder from a directory or the hub, with the arguments of the hub's own method.
+    def from_pretrained(
+        cls, pretrained_model_name_or_path: str | Path, *, tokenizer: str | None = None, **kwargs: Any
+    ) -> Self:
+        """Read an encoder from a directory or the hub.
+
+        Args:
+            pretrained_model_name_or_path: the directory, or a repository's name.
+            tokenizer: SHA-256 of the tokenizer that texts will be encoded with; any by default.
+            kwargs: arguments of the hub's own method.
 
         Raises:
-            ModelError: what is there is damaged, or no such encoder.
+            ModelError: there is nothing, what is there is damaged, or no such encoder, or made with another tokenizer.
         """
+        name = pretrained_model_name_or_path
+        _refuse_incomplete(Path(name))
         try:
             # By default the client leaves what a file lacks as it was drawn at random.
-            loaded: Self = super().from_pretrained(pretrained_model_name_or_path, strict=True, **kwargs)
-        except ModelError:
-            raise
-        except (SafetensorError, RuntimeError, TypeError, ValueError) as error:
-            first = (str(error) or type(error).__name__).splitlines()[0]
+            loaded: Self = super().from_pretrained(name, strict=True, **kwargs)
+        except ModelError as error:
+            raise ModelError(f"{name}: {error}") from None
+        except OSError as error:
             raise ModelError(
-                f"{pretrained_model_name_or_path}: not a saved GraphMER encoder ({first}): save it again"
+                f"{name}: neither a directory here nor reached on the hub ({brief(error)}); correct it, or connect"
             ) from None
+        except (SafetensorError, RuntimeError, TypeError, ValueError, AttributeError) as error:
+            raise ModelError(f"{name}: not a saved GraphMER encoder ({brief(error)}); {_SAVE}") from None
+        check_numbers(name, loaded.network, _SAVE)
+        if tokenizer is not None:
+            refuse_others(name, loaded.trained().meaning.plain(), {"tokenizer": tokenizer}, "encode texts with its own")
         return loaded
+
+
+def _refuse_incomplete(directory: Path) -> None:
+    for file in (CONFIG_NAME, SAFETENSORS_SINGLE_FILE):
+        if directory.is_dir() and not (directory / file).is_file():
+            raise ModelError(f"{directory}: not a saved GraphMER encoder (it holds no {file}); {_SAVE}")

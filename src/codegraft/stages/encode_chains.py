@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from codegraft.errors import KnowledgeGraphError
 from codegraft.files import write_json
 from codegraft.graphmer.chains.encode import encode_chains
 from codegraft.graphmer.chains.figures import describe
@@ -10,6 +11,7 @@ from codegraft.graphmer.chains.leaks import audit_chains, refuse_leaks
 from codegraft.graphmer.chains.material import Material
 from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, write_chains
 from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY
+from codegraft.kg.build.texts import sources_digest, texts_of_table
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.kg.splits.table import read_splits
 from codegraft.kg.store import KG_DIRECTORY, read_kg
@@ -32,6 +34,8 @@ def main() -> None:
     params = load_params()
     sources, ontology = read_sources(SOURCES_FILE), load_ontology(ONTOLOGY_FILE)
     graph, splits = read_kg(KG_DIRECTORY), read_splits(KG_DIRECTORY)
+    if graph.manifest.get("sources", {}).get("sha256") != sources_digest(list(texts_of_table(sources))):
+        raise KnowledgeGraphError(f"{KG_DIRECTORY}: built of other sources than {SOURCES_FILE}: `dvc repro build_kg`")
     files = zip(sources["repository"].to_pylist(), sources["path"].to_pylist(), strict=True)
     texts = zip(files, (text.as_py() for text in sources["text"]), strict=True)
     clusters = near_duplicates(texts, threshold=params.kg.near_duplicates)

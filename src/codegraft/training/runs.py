@@ -39,6 +39,8 @@ def open_run(directory: Path, *, resume: bool) -> Path:
     if directory.exists() and (not resume or (directory / _COMPLETE).exists()):
         shutil.rmtree(directory)
     directory.mkdir(parents=True, exist_ok=True)
+    for unfinished in directory.rglob(".*.partial"):  # left by a process that was killed while it wrote
+        unfinished.unlink()
     return directory
 
 

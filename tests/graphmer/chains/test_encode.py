@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from codegraft.errors import KnowledgeGraphError
 from codegraft.graphmer.batches.batch import shape_of
 from codegraft.graphmer.batches.draws import Draws
 from codegraft.graphmer.batches.masking import Masker
@@ -256,6 +257,11 @@ def test_held_out_copies_are_left_out(corpus):
     assert tuple(paths[learned].values()) in files
     assert tuple(paths[tested].values()) not in files
     assert (encoding.fate == Fate.COPY).any()
+
+
+def test_splits_of_fewer_triples_are_refused(corpus):
+    with pytest.raises(KnowledgeGraphError, match=r"\d+ triples have \d+ rows of splits; make them again"):
+        corpus._replace(splits=corpus.splits.slice(3)).material()
 
 
 def test_code_without_triples_or_text_gives_windows_without_groups(corpus):

@@ -200,3 +200,10 @@ def test_a_row_too_many_in_a_shard_is_refused(place):
     (place / MANIFEST_FILE).write_text(json.dumps(manifest))
     with pytest.raises(ModelError, match=SHARD):
         read_chains(place)
+
+
+def test_a_directory_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / "data").write_text("a file")
+    chains = random_chains(3, 5)
+    with pytest.raises(ModelError, match=r"data/chains: cannot be written .*; make room, then make them again"):
+        write_chains(tmp_path / "data/chains", chains, windows_of(chains), FEW)

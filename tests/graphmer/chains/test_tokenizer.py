@@ -138,6 +138,12 @@ def test_what_was_saved_is_loaded(tokenizer, tmp_path):
     assert np.array_equal(loaded.encode(["def f(): pass"]).tokens, tokenizer.encode(["def f(): pass"]).tokens)
 
 
+def test_a_directory_that_cannot_be_written_is_named(tokenizer, tmp_path):
+    (tmp_path / "models").write_text("a file")
+    with pytest.raises(ModelError, match=r"models/tokenizer: cannot be written .*; make room, then train it again"):
+        tokenizer.save(tmp_path / "models/tokenizer")
+
+
 def test_a_missing_tokenizer_says_what_makes_it(tmp_path):
     with pytest.raises(ModelError, match="no such file; run `dvc repro encode_chains`"):
         CodeTokenizer.load(tmp_path)

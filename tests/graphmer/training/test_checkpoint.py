@@ -53,6 +53,7 @@ def test_another_tokenizer_is_refused(file):
     [
         ({"config": {"hidden": 3}}, "its weights are not those of its encoder"),
         ({"config": {**vars(tiny(vocabulary=62))}}, "its weights are not those of its encoder"),
+        ({"relations": NAMES[1:]}, f"{RELATIONS - 1} names of relations, expected {RELATIONS}"),
         ({"model": {}}, "its weights are not those of its encoder"),
         ({"trained_on": 3}, "its weights are not those of its encoder"),
         ({"kind": "graphsage model"}, "is a graphsage model, expected a graphmer model"),
@@ -62,6 +63,14 @@ def test_what_is_no_encoder_is_refused(file, changes, message):
     rewritten(file, **changes)
     with pytest.raises(ModelError, match=message):
         load_model(file)
+
+
+def test_a_message_about_weights_is_one_line(file):
+    rewritten(file, model={})
+    with pytest.raises(ModelError, match=r"Missing key\(s\) .*token.weight") as caught:
+        load_model(file)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 600
 
 
 @pytest.mark.parametrize("value", [torch.nan, torch.inf])

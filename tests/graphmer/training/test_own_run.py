@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from codegraft.errors import ParamsError
+from codegraft.errors import ModelError, ParamsError
 from codegraft.graphmer.training.checkpoint import load_model
 from codegraft.graphmer.training.own_run import parsed, train_own
 from codegraft.params import load_params
@@ -25,6 +25,21 @@ def test_by_default_the_model_is_in_the_directory_of_the_run(tmp_path):
     run, directory = train_own(small_task(), all_params(steps=2), seed=0, runs=tmp_path)
     assert directory == run.directory / "model"
     assert run.directory.parent == tmp_path
+
+
+def test_an_earlier_model_is_replaced(tmp_path):
+    for seed in (0, 1):
+        train_own(small_task(), all_params(steps=1), seed=seed, output=tmp_path / "mine", runs=tmp_path / "runs")
+    assert load_model(tmp_path / "mine/model.pt").trained_on["seed"] == 1
+
+
+def test_a_directory_with_anything_else_is_left_alone(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(ModelError, match=r"holds notes.txt, which the model would replace"):
+        train_own(small_task(), all_params(steps=1), seed=0, output=tmp_path, runs=tmp_path / "runs")
+    with pytest.raises(ModelError, match=r"notes.txt: is a file; give --output-dir a directory"):
+        train_own(small_task(), all_params(steps=1), seed=0, output=tmp_path / "notes.txt", runs=tmp_path / "runs")
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
 def test_keys_are_written_with_dots():

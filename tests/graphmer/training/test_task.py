@@ -5,7 +5,7 @@ import shutil
 import numpy as np
 import pytest
 
-from codegraft.errors import ModelError
+from codegraft.errors import KnowledgeGraphError, ModelError
 from codegraft.graphmer.chains.shards import MANIFEST_FILE
 from codegraft.graphmer.training.task import read_task, task_of
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
@@ -49,6 +49,12 @@ def test_another_tokenizer_is_refused(place):
     store(place / "other", text="other words of another tokenizer " * 9)
     shutil.copytree(place / "other/models/tokenizer", place / "models/tokenizer", dirs_exist_ok=True)
     with pytest.raises(ModelError, match=r"made with the tokenizer \w+, .*tokenizer holds \w+; run `dvc repro --force"):
+        read(place)
+
+
+def test_a_missing_ontology_is_named(place):
+    (place / "data/ontology.yaml").unlink()
+    with pytest.raises(KnowledgeGraphError, match=r"ontology.yaml: no such file"):
         read(place)
 
 

@@ -62,8 +62,12 @@ class Material:
 
         Raises:
             KnowledgeGraphError: the graph names a file that is not among the sources, or a relation that is not in
-                the ontology.
+                the ontology; or there are not as many rows of splits as triples.
         """
+        if len(splits) != len(graph.triples):
+            raise KnowledgeGraphError(
+                f"{len(graph.triples)} triples have {len(splits)} rows of splits; make them again: `dvc repro build_kg`"
+            )
         files = file_keys(sources.select(["repository", "path"]).rename_columns(["repository", "file"]))
         said_in = _file_rows(graph.triples, files)
         codes = split_codes(splits)

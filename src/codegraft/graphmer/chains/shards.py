@@ -110,9 +110,17 @@ def write_chains(directory: str | Path, chains: Chains, windows: pa.Table, heade
 
     Raises:
         ValueError: the columns contradict each other, the header or the table.
+        ModelError: the directory cannot be written, for example because the disk is full; what stood there stays.
     """
     if len(windows) != len(chains) or not windows.schema.equals(WINDOWS_SCHEMA):
         raise ValueError(f"{len(chains)} windows need as many rows of {WINDOWS_SCHEMA.names}, found {len(windows)}")
+    try:
+        _write(Path(directory), chains, windows, header)
+    except OSError as error:
+        raise ModelError(f"{directory}: cannot be written ({error}); make room, then {_ENCODE}") from None
+
+
+def _write(directory: Path, chains: Chains, windows: pa.Table, header: Header) -> None:
     with atomic_directory(directory) as temporary:
         pq.write_table(windows, temporary / WINDOWS_FILE, compression="zstd", write_statistics=False)
         digests = {WINDOWS_FILE: _digest((temporary / WINDOWS_FILE).read_bytes())}

@@ -122,9 +122,16 @@ class CodeTokenizer:
         return cls(Tokenizer.from_str(text))
 
     def save(self, directory: str | Path) -> None:
-        """Write tokenizer.json; equal tokenizers give equal bytes. What stood in the directory is replaced."""
-        with atomic_directory(directory) as temporary:
-            (temporary / TOKENIZER_FILE).write_text(self._json, encoding="utf-8")
+        """Write tokenizer.json; equal tokenizers give equal bytes. What stood in the directory is replaced.
+
+        Raises:
+            ModelError: it cannot be written, for example because the disk is full; what stood there stays.
+        """
+        try:
+            with atomic_directory(directory) as temporary:
+                (temporary / TOKENIZER_FILE).write_text(self._json, encoding="utf-8")
+        except OSError as error:
+            raise ModelError(f"{directory}: cannot be written ({error}); make room, then {_AGAIN}") from None
 
     @property
     def vocabulary(self) -> int:

@@ -23,8 +23,8 @@ from codegraft.training.checkpoint import read_checkpoint, write_checkpoint
 CHECKPOINT: Final = "graphmer checkpoint"
 MODEL: Final = "graphmer model"
 
-_TRAIN: Final = "train the encoder with `codegraft graphmer train` or `dvc repro train_graphmer`"
-_ANEW: Final = "train without --resume to begin anew"
+TRAIN: Final = "train the encoder with `codegraft graphmer train` or `dvc repro train_graphmer`"
+ANEW: Final = "train without --resume to begin anew"
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,10 @@ class Meaning:
         Raises:
             KeyError, TypeError, ModelError: it is something else.
         """
-        return cls(GraphMERConfig(**plain["config"]), str(plain["tokenizer"]), tuple(map(str, plain["relations"])))
+        config, relations = GraphMERConfig(**plain["config"]), tuple(map(str, plain["relations"]))
+        if len(relations) != config.relations:
+            raise ModelError(f"{len(relations)} names of relations, expected {config.relations}")
+        return cls(config, str(plain["tokenizer"]), relations)
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,8 @@ def load_checkpoint(path: Path, meaning: Meaning) -> dict[str, Any]:
     Raises:
         ModelError: the file is missing, damaged or hostile, or of an encoder with another meaning.
     """
-    content = read_checkpoint(path, CHECKPOINT, _ANEW)
-    _refuse_others(path, content, meaning.plain(), _ANEW)
+    content = read_checkpoint(path, CHECKPOINT, ANEW)
+    refuse_others(path, content, meaning.plain(), ANEW)
     return content
 
 
@@ -111,9 +114,9 @@ def load_model(path: str | Path, *, tokenizer: str | None = None, device: str | 
         ModelError: the file is missing, damaged or hostile, a checkpoint of the training, or made with another
             tokenizer.
     """
-    content = read_checkpoint(path, MODEL, _TRAIN, device)
+    content = read_checkpoint(path, MODEL, TRAIN, device)
     if tokenizer is not None:
-        _refuse_others(path, content, {"tokenizer": tokenizer}, _TRAIN)
+        refuse_others(path, content, {"tokenizer": tokenizer}, TRAIN)
     try:
         meaning = Meaning.of(content)
         with torch.device("meta"):
@@ -122,8 +125,8 @@ def load_model(path: str | Path, *, tokenizer: str | None = None, device: str | 
         model.load_state_dict(content["model"], assign=True)
         trained_on = dict(content["trained_on"])
     except (KeyError, TypeError, ValueError, RuntimeError, AttributeError) as error:
-        raise ModelError(f"{path}: its weights are not those of its encoder ({error}); {_TRAIN}") from None
-    _check_numbers(path, model)
+        raise ModelError(f"{path}: its weights are not those of its encoder ({brief(error)}); {TRAIN}") from None
+    check_numbers(path, model, TRAIN)
     return TrainedEncoder(model.eval(), meaning, trained_on)
 
 
@@ -137,7 +140,12 @@ def _write(path: Path, kind: str, content: Mapping[str, Any]) -> None:
         ) from None
 
 
-def _refuse_others(path: str | Path, content: Mapping[str, Any], expected: Mapping[str, Any], remedy: str) -> None:
+def refuse_others(path: str | Path, content: Mapping[str, Any], expected: Mapping[str, Any], remedy: str) -> None:
+    """Refuse content in which a key has another value than the expected one.
+
+    Raises:
+        ModelError: names the first such key; ``remedy`` ends the message.
+    """
     for name, value in expected.items():
         if content.get(name) != value:
             raise ModelError(
@@ -145,14 +153,25 @@ def _refuse_others(path: str | Path, content: Mapping[str, Any], expected: Mappi
             )
 
 
+def brief(error: Exception) -> str:
+    """The first two lines of a message: the first alone often says only that something follows."""
+    lines = (str(error) or type(error).__name__).splitlines()
+    return _short(" ".join(map(str.strip, lines[:2])))
+
+
 def _short(value: Any) -> str:
     text = str(value)
     return text if len(text) <= 300 else f"{text[:300]}..."
 
 
-def _check_numbers(path: str | Path, model: nn.Module) -> None:
+def check_numbers(path: str | Path, model: nn.Module, remedy: str) -> None:
+    """Refuse weights that are not finite numbers of 32 bits.
+
+    Raises:
+        ModelError: names the first such weight; ``remedy`` ends the message.
+    """
     for name, tensor in model.state_dict().items():
         if tensor.dtype != torch.float32:
-            raise ModelError(f"{path}: {name} is {tensor.dtype}, expected torch.float32; {_TRAIN}")
+            raise ModelError(f"{path}: {name} is {tensor.dtype}, expected torch.float32; {remedy}")
         if not bool(tensor.isfinite().all()):
-            raise ModelError(f"{path}: {name} holds what is not a finite number; {_TRAIN}")
+            raise ModelError(f"{path}: {name} holds what is not a finite number; {remedy}")

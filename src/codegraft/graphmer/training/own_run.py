@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import yaml
 
-from codegraft.errors import ParamsError
+from codegraft.errors import ModelError, ParamsError
 from codegraft.files import write_json
-from codegraft.graphmer.training.outputs import write_model
+from codegraft.graphmer.training.outputs import MODEL_FILE, write_model
 from codegraft.graphmer.training.report import figures
 from codegraft.graphmer.training.task import Task
 from codegraft.graphmer.training.trainer import GRAPHMER_RUNS, TrainingRun, train
@@ -38,15 +38,18 @@ def train_own(
         seed: to train one encoder with, instead of one for each of ``params.graphmer.seeds``.
         resume: whether to go on where a run with equal arguments was ended.
         sharded: whether each of several processes keeps a part of the weights only.
-        output: directory for the model; what stands there is replaced.
+        output: directory for the model; an earlier model there is replaced.
         runs: directory of runs.
 
     Returns:
         The run, and the model's directory.
 
     Raises:
-        ModelError, ParamsError, HardwareError: as :func:`~codegraft.graphmer.training.trainer.train`.
+        ModelError, ParamsError, HardwareError: as :func:`~codegraft.graphmer.training.trainer.train`; and a ModelError,
+            before training, if ``output`` holds anything but a model.
     """
+    if output is not None:
+        _refuse_occupied(output)
     seeds = None if seed is None else [seed]
     run = train(
         task,
@@ -62,6 +65,16 @@ def train_own(
         write_model(directory, run)
         write_json(directory / METRICS, figures(run))
     return run, directory
+
+
+def _refuse_occupied(output: Path) -> None:
+    """A model's directory is replaced as a whole, so nothing else may stand there."""
+    if output.exists() and not output.is_dir():
+        raise ModelError(f"{output}: is a file; give --output-dir a directory, new or of an earlier model")
+    if output.is_dir() and (others := {entry.name for entry in output.iterdir()} - {MODEL_FILE, METRICS}):
+        raise ModelError(
+            f"{output}: holds {min(others)}, which the model would replace; give --output-dir a directory of its own"
+        )
 
 
 def parsed(settings: list[str]) -> dict[str, Any]:

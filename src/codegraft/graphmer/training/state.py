@@ -22,7 +22,7 @@ from codegraft.errors import ModelError
 from codegraft.graphmer.batches.feed import Position
 from codegraft.graphmer.batches.scores import Scores
 from codegraft.graphmer.encoder.encoder import GraphMER
-from codegraft.graphmer.training.checkpoint import Meaning, load_checkpoint, save_checkpoint
+from codegraft.graphmer.training.checkpoint import ANEW, Meaning, brief, load_checkpoint, refuse_others, save_checkpoint
 from codegraft.graphmer.training.objective import Objective
 from codegraft.graphmer.training.priors import set_priors
 from codegraft.graphmer.training.records import Evaluation, StepRecord
@@ -46,6 +46,7 @@ class TrainingState:
         optimizer: over its weights.
         meaning: of its numbers.
         runtime: where it is.
+        seed: that it began with.
         position: how far it is.
         history: of all steps.
         evaluations: of those steps after which there was one, and of step 0.
@@ -55,6 +56,7 @@ class TrainingState:
     optimizer: torch.optim.Optimizer
     meaning: Meaning
     runtime: Runtime
+    seed: int
     position: Position = field(default_factory=Position)
     history: list[StepRecord] = field(default_factory=list)
     evaluations: list[Evaluation] = field(default_factory=list)
@@ -72,7 +74,12 @@ class TrainingState:
         """
         model, optimizer = get_state_dict(self.module, self.optimizer, options=_WHOLE)
         if self.runtime.is_main:
-            progress = {"position": self.position, "history": self.history, "evaluations": self.evaluations}
+            progress = {
+                "seed": self.seed,
+                "position": self.position,
+                "history": self.history,
+                "evaluations": self.evaluations,
+            }
             weights = {"model": model, "optimizer": _as_it_comes_back(optimizer)}
             save_checkpoint(path, self.meaning, {**weights, **progress})
 
@@ -80,10 +87,14 @@ class TrainingState:
         """Go back to where a checkpoint was written; each process reads it.
 
         Raises:
-            ModelError: it is damaged, or of another encoder.
+            ModelError: it is damaged, or of another encoder or seed.
         """
         content = load_checkpoint(path, self.meaning)
+        refuse_others(path, content, {"seed": self.seed}, ANEW)
         try:
+            whole = len(list(self.module.parameters()))
+            if len(content["history"]) != content["position"][0] or len(content["optimizer"]["state"]) != whole:
+                raise ValueError("its history or its optimizer is not that of its step")
             for group in content["optimizer"]["param_groups"]:
                 group["fused"] = self.runtime.profile.fused  # of this device, not of that where it was written
             set_state_dict(
@@ -95,7 +106,7 @@ class TrainingState:
             )
             self._go_on(content["position"], content["history"], content["evaluations"])
         except (KeyError, RuntimeError, TypeError, ValueError) as error:
-            raise ModelError(f"{path}: lacks what resuming needs ({error}); begin anew without --resume") from None
+            raise ModelError(f"{path}: lacks what resuming needs ({brief(error)}); {ANEW}") from None
 
     def _go_on(self, position: Any, history: Any, evaluations: Any) -> None:
         self.position = Position(*position)
@@ -115,7 +126,7 @@ def new_state(meaning: Meaning, task: Task, params: Graphmer, seed: int, runtime
     model = GraphMER(meaning.config)
     set_priors(model, task.train)
     module = runtime.wrapped(Objective(model, task.rules))
-    return TrainingState(module, optimizer_for(module, params, fused=runtime.profile.fused), meaning, runtime)
+    return TrainingState(module, optimizer_for(module, params, fused=runtime.profile.fused), meaning, runtime, seed)
 
 
 def optimizer_for(module: nn.Module, params: Graphmer, *, fused: bool) -> torch.optim.Optimizer:

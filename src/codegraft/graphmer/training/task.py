@@ -70,9 +70,9 @@ def read_task(
 
     Raises:
         ModelError: one of them is missing or damaged, or they do not belong together.
-        KnowledgeGraphError: the ontology is no ontology.
+        KnowledgeGraphError: the ontology is missing, or no ontology.
     """
-    stored, digest = read_chains(chains), CodeTokenizer.load(tokenizer).digest
+    stored, digest, known = read_chains(chains), CodeTokenizer.load(tokenizer).digest, load_ontology(ontology)
     if digest != stored.header.tokenizer:
         raise ModelError(
             f"{chains}: made with the tokenizer {stored.header.tokenizer[:16]}, {tokenizer} holds {digest[:16]}; "
@@ -80,7 +80,7 @@ def read_task(
         )
     manifest = (Path(chains) / MANIFEST_FILE).read_bytes()
     data = hashlib.sha256(manifest + Path(ontology).read_bytes()).hexdigest()
-    return task_of(stored.chains, stored.header, load_ontology(ontology), data)
+    return task_of(stored.chains, stored.header, known, data)
 
 
 def task_of(chains: Chains, header: Header, ontology: Ontology, data: str) -> Task:

@@ -11,7 +11,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Final
 
-from safetensors.torch import save_file
+from safetensors.torch import save
 from tqdm import tqdm
 
 from codegraft.errors import ModelError
@@ -90,10 +90,9 @@ def _learn(state: TrainingState, batches: list[Batch], params: Graphmer, seed: i
     norm, terms = float(learned.norm), learned.terms.tolist()
     if not all(map(isfinite, (norm, *terms))):
         path = directory / f"batches_of_step_{step}_rank_{state.runtime.rank}.safetensors"
-        _save_batches(path, batches)
         raise ModelError(
-            f"seed {seed}, step {step}: a loss or the gradient is no longer a finite number; its batches are in "
-            f"{path}; lower graphmer.lr ({params.lr}) in params.yaml"
+            f"seed {seed}, step {step}: a loss or the gradient is no longer a finite number; its batches "
+            f"{_save_batches(path, batches)}; lower graphmer.lr ({params.lr}) in params.yaml"
         )
     return StepRecord(step, state.position.epoch, lr, norm, *terms)
 
@@ -114,12 +113,16 @@ def _keep(state: TrainingState, held_out: Epoch, params: Graphmer, seed: int, di
         state.save(directory / LAST)
 
 
-def _save_batches(path: Path, batches: list[Batch]) -> None:
-    """Write batches as tensors named ``<number>.<field>``."""
+def _save_batches(path: Path, batches: list[Batch]) -> str:
+    """Write batches as tensors named ``<number>.<field>``, and say where, or why not."""
     tensors = {
         f"{number}.{name}": tensor.contiguous().cpu()
         for number, batch in enumerate(batches)
         for name, tensor in batch._asdict().items()
     }
-    with atomic_write(path) as temporary:
-        save_file(tensors, temporary)
+    try:
+        with atomic_write(path) as temporary:
+            temporary.write_bytes(save(tensors))
+    except OSError as error:
+        return f"could not be written ({error.strerror})"
+    return f"are in {path}"

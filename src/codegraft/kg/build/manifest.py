@@ -1,7 +1,5 @@
 """What is known of a graph's making: what was read, what it holds, what the rules say. No clock, no place."""
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,7 +9,7 @@ import pyarrow as pa
 
 from codegraft.kg.build.assemble import Tables
 from codegraft.kg.build.partition import Calls, Partition
-from codegraft.kg.build.texts import Texts
+from codegraft.kg.build.texts import Texts, sources_digest
 from codegraft.kg.ontology import Ontology
 from codegraft.kg.validate import Report
 
@@ -46,15 +44,6 @@ def describe(
         },
         "validation": {"passed": report.passed, "rules": report.as_json()},
     }
-
-
-def sources_digest(repositories: Sequence[Texts]) -> str:
-    """SHA-256 over names, versions and licences of repositories, and paths and hashes of their files."""
-    listing = [
-        [texts.repository, texts.version, texts.licence, [[file.path, file.sha256] for file, _ in texts.files]]
-        for texts in repositories
-    ]
-    return hashlib.sha256(json.dumps(listing).encode()).hexdigest()
 
 
 def count(column: pa.ChunkedArray) -> dict[str, int]:

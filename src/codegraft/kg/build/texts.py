@@ -1,5 +1,7 @@
 """The texts that a graph is made of, a repository at a time."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -53,6 +55,15 @@ def texts_of_table(sources: pa.Table, skipped: Sequence[Skipped] = ()) -> Iterat
             files=tuple(source_file(path, language, sha256, text.encode()) for path, language, sha256, text in files),
             skipped=tuple(sorted(row for row in skipped if row.repository == repository)),
         )
+
+
+def sources_digest(repositories: Sequence[Texts]) -> str:
+    """SHA-256 over names, versions and licences of repositories, and paths and hashes of their files."""
+    listing = [
+        [texts.repository, texts.version, texts.licence, [[file.path, file.sha256] for file, _ in texts.files]]
+        for texts in repositories
+    ]
+    return hashlib.sha256(json.dumps(listing).encode()).hexdigest()
 
 
 def source_file(
