@@ -1,4 +1,4 @@
-"""Rule 2: a stage's ``params`` are exactly the keys that it reads.
+"""Rule 2: a stage's ``params`` are exactly the keys that it reads, and what DVC would overlook in them.
 
 ``load_params`` is the only way to params.yaml, so the keys that a stage reads stand in its modules as attribute chains:
 ``load_params().export``, or ``params.seed`` after ``params = load_params()``. A section that is passed on counts whole,
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from dvc_data.hashfile.meta import Meta
 from pydantic import BaseModel
 
 from codegraft.params import Params
@@ -25,6 +26,7 @@ Key = tuple[str, ...]
 EVERYTHING: Key = ()
 READER = "codegraft.params"
 FILE = "PARAMS_FILE"
+HIDDEN = (Meta.PARAM_SIZE, Meta.PARAM_NFILES)
 
 
 def faults(root: Path) -> list[str]:
@@ -32,11 +34,31 @@ def faults(root: Path) -> list[str]:
     found = list(other_readers(root))
     values = yaml.safe_load((root / "params.yaml").read_text(encoding="utf-8"))
     for stage in stages(root):
-        tracked, read = stage.params, keys_read(syntax_trees(root, stage.module))
+        tracked, read = stage.params, keys_to_track(root, values, stage.module)
         found += [f"{stage.name}: tracks {key}, which params.yaml lacks" for key in tracked if not has_key(values, key)]
         found += [f"{stage.name}: reads {key}, which its params do not name" for key in read if key not in tracked]
         found += [f"{stage.name}: tracks {key}, which it does not read" for key in tracked if key not in read]
     return found
+
+
+def keys_to_track(root: Path, values: dict[str, Any], stage_module: str) -> list[str]:
+    """Keys that a stage reads, and those of them that DVC sees only where they are named."""
+    read = keys_read(syntax_trees(root, stage_module))
+    return sorted({*read, *(hidden for key in read for hidden in hidden_keys(values, key))})
+
+
+def hidden_keys(values: dict[str, Any], key: str) -> Iterator[str]:
+    """Keys inside a tracked section that DVC's run cache takes for the size of a file, and so leaves out of its hash.
+
+    With another value for one of them it would restore the outputs of the old one.
+    """
+    section: Any = values
+    for name in key.split("."):
+        section = section.get(name) if isinstance(section, dict) else None
+    for name in section if isinstance(section, dict) else ():
+        if name in HIDDEN:
+            yield f"{key}.{name}"
+        yield from hidden_keys(values, f"{key}.{name}")
 
 
 def syntax_trees(root: Path, stage_module: str) -> list[ast.Module]:
@@ -140,8 +162,9 @@ def has_key(values: Any, key: str) -> bool:
 
 
 def main() -> None:
+    values = yaml.safe_load((ROOT / "params.yaml").read_text(encoding="utf-8"))
     for stage in stages(ROOT):
-        keys = keys_read(syntax_trees(ROOT, stage.module))
+        keys = keys_to_track(ROOT, values, stage.module)
         sys.stdout.write("\n".join([f"  {stage.name}:", "    params:", *(f"      - {key}" for key in keys)]) + "\n")
 
 

@@ -1,10 +1,14 @@
 import ast
+import inspect
 import re
 
+import dvc.stage.cache
 import pytest
+from dvc.utils import dict_sha256
+from dvc_data.hashfile.meta import Meta
 
 from tests.pipeline.declared import ROOT
-from tests.pipeline.reads import faults, keys_read
+from tests.pipeline.reads import faults, hidden_keys, keys_read
 
 
 def test_params_of_every_stage_are_what_it_reads():
@@ -87,3 +91,24 @@ def test_a_way_round_the_reader_is_named(copy, code):
 def append(file, line):
     with file.open("a") as out:
         out.write(f"\n{line}\n")
+
+
+def test_keys_that_the_run_cache_overlooks_are_tracked_by_name(copy, edit_stages):
+    edit_stages(lambda stages: stages["train_graphmer"]["params"].remove("graphmer.size"))
+    assert "train_graphmer: reads graphmer.size, which its params do not name" in faults(copy)
+
+
+def test_overlooked_keys_are_found_at_any_depth():
+    values = {"a": {"size": 1, "b": {"nfiles": 2, "sizes": 3}}, "size": 4}
+    assert sorted(hidden_keys(values, "a")) == ["a.b.nfiles", "a.size"]
+    assert list(hidden_keys(values, "a.size")) == []
+
+
+def test_the_run_cache_does_overlook_them():
+    """Why there is such a rule; when this fails, DVC has changed and the rule can go."""
+
+    def digest(size):
+        return dict_sha256({"params": {"graphmer": {"size": size}}}, exclude=[Meta.PARAM_SIZE, Meta.PARAM_NFILES])
+
+    assert digest("small") == digest("base")
+    assert "PARAM_SIZE" in inspect.getsource(dvc.stage.cache._get_cache_hash)

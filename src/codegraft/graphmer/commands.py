@@ -8,7 +8,7 @@ import typer
 graphmer_app = typer.Typer(help="The encoder of code with its knowledge graph: train, check-tpu.", no_args_is_help=True)
 
 
-Config = Annotated[Path, typer.Option(help="Parameters, all of them.")]
+Config = Annotated[Path | None, typer.Option(help="Parameters, all of them; default: the repository's.")]
 Settings = Annotated[
     list[str] | None,
     typer.Option("--set", "-S", help="Another value for a key, as in graphmer.size=base; may be repeated."),
@@ -17,7 +17,7 @@ Settings = Annotated[
 
 @graphmer_app.command("train")
 def train(
-    config: Config = Path("params.yaml"),
+    config: Config = None,
     settings: Settings = None,
     steps: Annotated[int | None, typer.Option(min=1, help="Steps of the optimizer; -S graphmer.steps.")] = None,
     seed: Annotated[
@@ -30,13 +30,12 @@ def train(
     ] = False,
 ) -> None:
     """Train beside the pipeline; `accelerate launch` or `torchrun` in front of it start several processes."""
-    from codegraft.graphmer.training.own_run import parsed, train_own
+    from codegraft.graphmer.training.own_run import given_params, parsed, train_own
     from codegraft.graphmer.training.report import lines
     from codegraft.graphmer.training.task import read_task
-    from codegraft.params import load_params
 
     values = parsed(settings or []) | ({} if steps is None else {"graphmer.steps": steps})
-    params = load_params(config, values)
+    params = given_params(config, values)
     run, directory = train_own(read_task(), params, seed=seed, resume=resume, sharded=shard, output=output_dir)
     if run.runtime.is_main:
         for line in lines(run):
@@ -45,13 +44,12 @@ def train(
 
 
 @graphmer_app.command("check-tpu")
-def check(config: Config = Path("params.yaml"), settings: Settings = None) -> None:
+def check(config: Config = None, settings: Settings = None) -> None:
     """Say whether training can run on a TPU here; exit code 1 if it cannot."""
     from codegraft.graphmer.check_tpu import check_tpu
-    from codegraft.graphmer.training.own_run import parsed
-    from codegraft.params import load_params
+    from codegraft.graphmer.training.own_run import given_params, parsed
 
-    findings = check_tpu(load_params(config, parsed(settings or [])))
+    findings = check_tpu(given_params(config, parsed(settings or [])))
     for finding in findings:
         typer.echo(f"{'ok  ' if finding.good else 'FAIL'} {finding.what}: {finding.said}")
     if not all(finding.good for finding in findings):

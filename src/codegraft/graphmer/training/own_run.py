@@ -3,6 +3,7 @@
 It leaves the outputs of the pipeline alone.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from codegraft.graphmer.training.outputs import MODEL_FILE, write_model
 from codegraft.graphmer.training.report import figures
 from codegraft.graphmer.training.task import Task
 from codegraft.graphmer.training.trainer import GRAPHMER_RUNS, TrainingRun, train
-from codegraft.params import Params
+from codegraft.params import Params, load_params
 
 METRICS: Final = "metrics.json"
 """Beside the model: what :func:`~codegraft.graphmer.training.report.figures` says."""
@@ -75,6 +76,15 @@ def _refuse_occupied(output: Path) -> None:
         raise ModelError(
             f"{output}: holds {min(others)}, which the model would replace; give --output-dir a directory of its own"
         )
+
+
+def given_params(config: Path | None, changes: Mapping[str, Any]) -> Params:
+    """Those of a file, or of the repository, with other values for some keys.
+
+    Raises:
+        ParamsError: as :func:`~codegraft.params.load_params`.
+    """
+    return load_params(changes=changes) if config is None else load_params(config, changes)
 
 
 def parsed(settings: list[str]) -> dict[str, Any]:
