@@ -50,7 +50,7 @@ bench: setup  ## timings against the textbook way and against the limits (bare C
 	@$(BIN)/python -m benchmarks.sandbox
 	@$(BIN)/python -m benchmarks.features
 	@$(BIN)/python -m benchmarks.graphsage
-	@$(BIN)/python -m benchmarks.graphmer_tokenizer
+	@RAYON_NUM_THREADS=1 $(BIN)/python -m benchmarks.graphmer_tokenizer
 	@$(BIN)/python -m benchmarks.graphmer_collation
 	@$(BIN)/python -m benchmarks.graphmer_encoder
 

@@ -10,28 +10,20 @@ import argparse
 import json
 import os
 import statistics
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from tokenizers import Tokenizer
 
 from benchmarks.export import RESULTS
+from benchmarks.graphmer_collation import cpu_seconds
 from codegraft.files import atomic_write, rounded
 from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY, TOKENIZER_FILE, CodeTokenizer
 from codegraft.sources import SOURCES_FILE, read_sources
 
 PAIRS: Final = 5
-
-
-def cpu_seconds(run: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
-    """CPU seconds of a call, and what it gave."""
-    begun = time.process_time()
-    result = run(*arguments)
-    return time.process_time() - begun, result
 
 
 def main() -> None:
