@@ -28,7 +28,7 @@ $(INSTALLED): requirements.txt pyproject.toml
 repro: setup  ## rebuild what changed: data, models, metrics, plots, dvc.lock
 	@$(BIN)/dvc repro
 
-test: setup  ## the tests, in about twelve minutes
+test: setup  ## the tests, in about thirteen minutes
 	@$(BIN)/python -m pytest
 
 test-slow: setup  ## the slow ones: the whole pipeline twice, byte for byte

@@ -7,7 +7,7 @@ import torch
 
 from codegraft.errors import ModelError
 from codegraft.graphmer.encoder.encoder import GraphMER
-from codegraft.graphmer.training.checkpoint import Meaning, load_checkpoint, load_model, save_checkpoint, save_model
+from codegraft.graphmer.training.checkpoint import Meaning, load_checkpoint, load_model, save_checkpoint, save_encoder
 from tests.graphmer.encoder.encoder_batches import RELATIONS, tiny
 
 NAMES = tuple(f"relation_{number}" for number in range(RELATIONS))
@@ -17,7 +17,7 @@ MEANING = Meaning(tiny(), "a" * 64, NAMES)
 @pytest.fixture
 def file(tmp_path):
     torch.manual_seed(0)
-    save_model(tmp_path / "model.pt", MEANING, GraphMER(MEANING.config).state_dict(), {"step": 3})
+    save_encoder(tmp_path / "model.pt", MEANING, GraphMER(MEANING.config).state_dict(), {"step": 3})
     return tmp_path / "model.pt"
 
 
@@ -36,7 +36,7 @@ def test_a_saved_encoder_comes_back_whole(file):
 
 def test_equal_encoders_give_equal_bytes(file, tmp_path):
     loaded = load_model(file)
-    save_model(tmp_path / "again.pt", loaded.meaning, loaded.model.state_dict(), loaded.trained_on)
+    save_encoder(tmp_path / "again.pt", loaded.meaning, loaded.model.state_dict(), loaded.trained_on)
     assert (tmp_path / "again.pt").read_bytes() == file.read_bytes()
 
 

@@ -1,6 +1,6 @@
 """Encoders on disk: with all that resuming needs, or for use.
 
-    save_model("model.pt", meaning, weights, trained_on)
+    save_encoder("model.pt", meaning, weights, trained_on)
     trained = load_model("model.pt", tokenizer=CodeTokenizer.load().digest)
 
 Both hold the hash of the tokenizer and the names of the relations: an encoder reads tokens and relations by number, so
@@ -65,7 +65,7 @@ class TrainedEncoder:
     Attributes:
         model: in eval mode.
         meaning: of its numbers.
-        trained_on: where it comes from: plain data, as :func:`save_model` was given it.
+        trained_on: where it comes from: plain data, as :func:`save_encoder` was given it.
     """
 
     model: GraphMER
@@ -93,7 +93,7 @@ def load_checkpoint(path: Path, meaning: Meaning) -> dict[str, Any]:
     return content
 
 
-def save_model(path: Path, meaning: Meaning, weights: Mapping[str, Tensor], trained_on: Mapping[str, Any]) -> None:
+def save_encoder(path: Path, meaning: Meaning, weights: Mapping[str, Tensor], trained_on: Mapping[str, Any]) -> None:
     """Write an encoder for use: the ``state_dict`` of a :class:`~codegraft.graphmer.encoder.encoder.GraphMER`.
 
     Raises:
@@ -103,7 +103,7 @@ def save_model(path: Path, meaning: Meaning, weights: Mapping[str, Tensor], trai
 
 
 def load_model(path: str | Path, *, tokenizer: str | None = None, device: str | torch.device = "cpu") -> TrainedEncoder:
-    """Read what :func:`save_model` wrote, ready for use.
+    """Read what :func:`save_encoder` wrote, ready for use.
 
     Args:
         path: of the file.

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from codegraft.files import atomic_directory
-from codegraft.graphmer.training.checkpoint import load_model, save_model
+from codegraft.graphmer.training.checkpoint import load_model, save_encoder
 from codegraft.graphmer.training.trainer import TrainingRun
 
 MODEL_DIRECTORY: Final = Path("models/graphmer")
@@ -15,7 +15,7 @@ def write_model(directory: str | Path, run: TrainingRun) -> None:
     """Write the encoder that was chosen, with where it comes from; equal runs give equal bytes."""
     chosen = load_model(run.chosen_file)
     with atomic_directory(directory) as temporary:
-        save_model(temporary / MODEL_FILE, chosen.meaning, chosen.model.state_dict(), _origin(run))
+        save_encoder(temporary / MODEL_FILE, chosen.meaning, chosen.model.state_dict(), _origin(run))
 
 
 def _origin(run: TrainingRun) -> dict[str, Any]:

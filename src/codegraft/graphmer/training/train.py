@@ -19,7 +19,7 @@ from codegraft.files import atomic_write
 from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.batches.data import Epoch
 from codegraft.graphmer.batches.feed import Feed
-from codegraft.graphmer.training.checkpoint import Meaning, save_model
+from codegraft.graphmer.training.checkpoint import Meaning, save_encoder
 from codegraft.graphmer.training.evaluate import evaluate, held_out_batches
 from codegraft.graphmer.training.loading import Planned, Steps, load_steps
 from codegraft.graphmer.training.profiles import curriculum_of
@@ -108,7 +108,7 @@ def _keep(state: TrainingState, held_out: Epoch, params: Graphmer, seed: int, di
     for name in names:
         weights = state.weights()
         if state.runtime.is_main:
-            save_model(directory / name, state.meaning, weights, {"seed": seed, "step": step})
+            save_encoder(directory / name, state.meaning, weights, {"seed": seed, "step": step})
     if judged or kept:
         state.save(directory / LAST)
 

@@ -123,7 +123,8 @@ def train(
     if runtime.is_main:
         open_run(runs / key, resume=resume)
     runtime.wait()
-    jobs = (joblib.delayed(_train_seed)(task, params, seed, runs / key, device, sharded) for seed in chosen)
+    place = (runs / key).absolute()  # a process that began elsewhere takes a relative path for another
+    jobs = (joblib.delayed(_train_seed)(task, params, seed, place, device, sharded) for seed in chosen)
     trained = joblib.Parallel(n_jobs=_at_once(params, runtime, len(chosen)))(jobs)
     held_out = held_out_batches(task, params, runtime.profile.rows)
     return TrainingRun(runs / key, task, params, runtime, trained, score_baselines(task, held_out), key)
