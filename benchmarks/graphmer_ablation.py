@@ -37,15 +37,14 @@ import torch
 from benchmarks.export import RESULTS
 from codegraft.errors import ModelError
 from codegraft.files import write_json
-from codegraft.graphmer.batches.baselines import count
 from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.batches.data import Epoch
 from codegraft.graphmer.batches.masking import Masked
-from codegraft.graphmer.batches.scores import Answers, Scores, score
+from codegraft.graphmer.batches.scores import Answers, Scores, scores_of, tally
 from codegraft.graphmer.chains.chains import Chains
 from codegraft.graphmer.chains.ragged import lengths, offsets_of, places, row_of
 from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, WINDOWS_FILE
-from codegraft.graphmer.training.evaluate import MASKS, answers_of
+from codegraft.graphmer.training.evaluate import MASKS, answers_of, score_baselines
 from codegraft.graphmer.training.runtime import runtime_of
 from codegraft.graphmer.training.task import Task, read_task
 from codegraft.graphmer.training.train import train_encoder
@@ -70,7 +69,8 @@ SHOWN: Final = {
 """Columns of the table."""
 
 Longs = npt.NDArray[np.int64]
-ByFile = Sequence[Scores]
+ByFile = npt.NDArray[np.float64]
+"""[files, 7] sums over the items of each file, as :func:`~codegraft.graphmer.batches.scores.tally` gives them."""
 
 
 def as_they_are(chains: Chains, _: np.random.Generator) -> Chains:
@@ -171,14 +171,14 @@ def files_of(held_out: Chains, chains: Path) -> npt.NDArray[Any]:
 
 
 def score_files(task: Task, params: Graphmer, files: Sequence[Longs], answer: Callable[[Batch], Answers]) -> ByFile:
-    """Scores of what ``answer`` says to the windows of each file."""
+    """Sums of what ``answer`` says to the windows of each file."""
     masker = task.masker(params, ROWS)
     epochs = (Epoch(task.held_out.select(windows), masker, MASKS) for windows in files)
-    return [score((epoch[number] for number in range(len(epoch))), answer) for epoch in epochs]
+    return np.array([tally((epoch[number] for number in range(len(epoch))), answer) for epoch in epochs])
 
 
 def trained_scores(task: Task, params: Graphmer, variant: str, seed: int, files: Sequence[Longs]) -> ByFile:
-    """Scores by file of an encoder that was trained as a variant."""
+    """Sums by file of an encoder that was trained as a variant."""
     set_reproducible(seed, 1)
     changed = VARIANTS[variant]
     section = override(params, changed.params)
@@ -190,36 +190,18 @@ def trained_scores(task: Task, params: Graphmer, variant: str, seed: int, files:
     return score_files(task, section, files, lambda batch: answers_of(objective, batch, runtime))
 
 
-def baseline_scores(task: Task, params: Graphmer, files: Sequence[Longs]) -> dict[str, Scores]:
-    """Scores of counting on the same items, by the name of what is counted."""
-    header = task.header
-    counted = count(task.train, header.vocabulary, len(header.relations), header.tail_slots)
-    ways = {"frequencies": counted.frequencies, "words of window": counted.words_of_window}
-    return {name: together(score_files(task, params, files, way)) for name, way in ways.items()}
-
-
 def statistic(by_file: ByFile, measure: str) -> Statistic:
     """A measure over all items of the files that were drawn."""
-    items = np.array([scores.roots if measure.startswith("mlm") else scores.tails for scores in by_file], np.float64)
-    return share(items * [getattr(scores, measure) for scores in by_file], items)
-
-
-def together(parts: Sequence[Scores]) -> Scores:
-    """Scores of all files, from those of each."""
-    roots, tails = (np.array([getattr(part, name) for part in parts]) for name in ("roots", "tails"))
-    weights = {name: roots if name.startswith("mlm") else tails for name in Scores._fields[:-2]}
-    means = {
-        name: float(np.average([getattr(part, name) for part in parts], weights=items))
-        for name, items in weights.items()
-    }
-    return Scores(**means, roots=int(roots.sum()), tails=int(tails.sum()))
+    items = "roots" if measure.startswith("mlm") else "tails"
+    total, number = (by_file[:, Scores._fields.index(name)] for name in (measure, items))
+    return share(total, number)
 
 
 def report_of(scores: Mapping[str, Sequence[ByFile]], files: Sequence[str]) -> dict[str, Any]:
     """Every variant: its scores by seed, and by measure its mean and its difference to ``whole``.
 
     Args:
-        scores: by variant, then seed by seed.
+        scores: sums by file, by variant, then seed by seed.
         files: names, in the order of the scores.
     """
     resampler = Resampler(files)
@@ -227,7 +209,7 @@ def report_of(scores: Mapping[str, Sequence[ByFile]], files: Sequence[str]) -> d
         name: {measure: resampler.estimate([statistic(one, measure) for one in by_seed]) for measure in MEASURES}
         for name, by_seed in scores.items()
     }
-    pooled = {name: [together(by_file) for by_file in by_seed] for name, by_seed in scores.items()}
+    pooled = {name: [scores_of(by_file.sum(axis=0)) for by_file in by_seed] for name, by_seed in scores.items()}
     return {
         name: {
             "seeds": {str(seed): one._asdict() for seed, one in zip(SEEDS, pooled[name], strict=True)},
@@ -254,7 +236,9 @@ def table_of(report: Mapping[str, Any]) -> list[str]:
         cells = [f"{figures[measure]['mean']:.3f}{_said(name, figures[measure])}" for measure in SHOWN]
         lines.append(f"| {name} | {' | '.join(cells)} |")
     for name, figures in report["baselines"].items():
-        lines.append(f"| counting: {name} | {' | '.join(f'{figures[measure]:.3f}' for measure in SHOWN)} |")
+        lines.append(
+            f"| counting: {name.replace('_', ' ')} | {' | '.join(f'{figures[measure]:.3f}' for measure in SHOWN)} |"
+        )
     return lines
 
 
@@ -277,6 +261,7 @@ def main() -> None:
     params = override(section, {"steps": steps, "eval_every": steps, "checkpoint_every": steps, "eval_windows": 20})
     files = windows_by_file(task.held_out, items_of(task, params), files_of(task.held_out, CHAINS_DIRECTORY))
     windows = list(files.values())
+    judged = Epoch(task.held_out.select(np.concatenate(windows)), task.masker(params, ROWS), MASKS)
     plan = [(variant, seed) for seed in SEEDS for variant in VARIANTS]
     work = (joblib.delayed(trained_scores)(task, params, variant, seed, windows) for variant, seed in plan)
     pool = joblib.Parallel(arguments.jobs, return_as="generator")
@@ -285,7 +270,7 @@ def main() -> None:
     report = {
         "graphmer": params.model_dump(exclude={"seeds", "eval_every", "eval_windows", "checkpoint_every"}),
         "held_out": {"files": len(files), "windows": sum(map(len, windows))},
-        "baselines": {name: one._asdict() for name, one in baseline_scores(task, params, windows).items()},
+        "baselines": {name: one._asdict() for name, one in score_baselines(task, judged).items()},
         "variants": report_of(scores, list(files)),
     }
     print("\n".join(table_of(report)))

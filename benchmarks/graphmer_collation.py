@@ -9,7 +9,6 @@ each would have, all as long as the longest window.
 """
 
 import argparse
-import json
 import statistics
 import time
 from collections.abc import Callable
@@ -21,7 +20,7 @@ import numpy as np
 import torch
 
 from benchmarks.export import RESULTS
-from codegraft.files import atomic_write, rounded
+from codegraft.files import write_json
 from codegraft.graphmer.batches.batch import NONE, Batch, shape_of
 from codegraft.graphmer.batches.collate import needs
 from codegraft.graphmer.batches.data import Epoch
@@ -72,8 +71,7 @@ def main() -> None:
         "asked": _asked([batch for _, batch in made]),
         "share_of_step": {size: _share(size, made, header.vocabulary, len(header.relations)) for size in SIZES},
     }
-    with atomic_write(arguments.output) as temporary:
-        temporary.write_text(json.dumps(rounded(results), indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    write_json(arguments.output, results)
 
 
 def _asked(batches: list[Batch]) -> dict[str, float]:

@@ -14,7 +14,6 @@ counts products of matrices alone. ``without`` is the encoder that knows neither
 """
 
 import argparse
-import json
 import os
 import statistics
 import time
@@ -31,7 +30,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertForMaskedLM
 
 from benchmarks.export import RESULTS
-from codegraft.files import rounded
+from codegraft.files import write_json
 from codegraft.graphmer.batches.batch import NONE, Batch, shape_of
 from codegraft.graphmer.batches.data import Epoch
 from codegraft.graphmer.batches.draws import Draws
@@ -266,9 +265,8 @@ def main() -> None:
         "inference_ms_bf16": {f"{threads} threads": inference(batch, config, threads) for threads in (1, 2)},
         "load_average_at_end": os.getloadavg()[0],
     }
-    content = json.dumps(rounded(results), indent=2)
-    print(content)
-    arguments.output.write_text(content + "\n", encoding="utf-8")
+    write_json(arguments.output, results)
+    print(arguments.output.read_text(encoding="utf-8"), end="")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ must give the same tokens. ``ratio`` is the package's time over ours within a pa
 """
 
 import argparse
-import json
 import os
 import statistics
 from datetime import date
@@ -19,7 +18,7 @@ from tokenizers import Tokenizer
 
 from benchmarks.export import RESULTS
 from benchmarks.graphmer_collation import cpu_seconds
-from codegraft.files import atomic_write, rounded
+from codegraft.files import write_json
 from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY, TOKENIZER_FILE, CodeTokenizer
 from codegraft.sources import SOURCES_FILE, read_sources
 
@@ -57,8 +56,7 @@ def main() -> None:
             "least": min(there / here for here, there in seconds),
         },
     }
-    with atomic_write(arguments.output) as temporary:
-        temporary.write_text(json.dumps(rounded(results), indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    write_json(arguments.output, results)
 
 
 if __name__ == "__main__":

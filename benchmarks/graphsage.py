@@ -11,7 +11,6 @@ once.
 """
 
 import argparse
-import json
 import os
 import statistics
 import tempfile
@@ -37,7 +36,7 @@ from benchmarks.products import (
     reading,
     training_products,
 )
-from codegraft.files import rounded
+from codegraft.files import write_json
 from codegraft.graphsage.batches import Examples, Rows, Split, examples_of, training_batches
 from codegraft.graphsage.benchmark import latencies
 from codegraft.graphsage.benchmark import statistics as of_milliseconds
@@ -236,9 +235,8 @@ def main() -> None:
             "epoch": epoch(examples, params),
             "load_average_at_end": os.getloadavg()[0],
         }
-    content = json.dumps(rounded(results), indent=2)
-    print(content)
-    arguments.output.write_text(content + "\n", encoding="utf-8")
+    write_json(arguments.output, results)
+    print(arguments.output.read_text(encoding="utf-8"), end="")
 
 
 if __name__ == "__main__":
