@@ -1,0 +1,146 @@
+"""A knowledge graph as columns, of which some triples are seen, and questions about those that are not.
+
+A question gives one end of a triple and its relation, and asks for the other end among the candidates: everything that
+the question's repository defines, and all names from outside. That is every entity that the triple could name, since
+no triple leaves its repository but to such a name.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from codegraft.kg.splits.string_codes import encode, entity_rows, file_keys
+from codegraft.kg.store import KnowledgeGraph
+
+Longs = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
+
+OUTSIDE = -1
+"""Stands for the repository or the file of an entity that has none."""
+
+
+class Side(IntEnum):
+    """The end of a triple that is asked for."""
+
+    TAIL = 0
+    HEAD = 1
+
+
+@dataclass(frozen=True, eq=False)
+class LinkGraph:
+    """n entities and T triples.
+
+    Attributes:
+        ids: [n] of the entities, as the tables have them.
+        types: names of the types, sorted.
+        repositories: names, sorted.
+        relations: names, sorted.
+        type: int64 [n] numbers of types.
+        repository: int64 [n] numbers of repositories, ``OUTSIDE`` for a name from outside.
+        file: int64 [n] number of the file that defines each entity, ``OUTSIDE`` for none.
+        head, tail: int64 [T] rows of entities.
+        relation: int64 [T] numbers of relations.
+        said_in: int64 [T] number of the repository that says each triple.
+        seen: bool [T] which triples may be used to answer.
+    """
+
+    ids: list[str]
+    types: tuple[str, ...]
+    repositories: tuple[str, ...]
+    relations: tuple[str, ...]
+    type: Longs
+    repository: Longs
+    file: Longs
+    head: Longs
+    tail: Longs
+    relation: Longs
+    said_in: Longs
+    seen: Flags
+
+    @classmethod
+    def of(cls, graph: KnowledgeGraph, seen: Flags) -> "LinkGraph":
+        """The columns of a graph, of whose triples [T] these are seen."""
+        entities, triples = graph.entities, graph.triples
+        types, (type_,) = encode(entities["type"])
+        relations, (relation,) = encode(triples["relation"])
+        repositories, (repository, said_in) = encode(entities["repository"], triples["repository"])
+        _, (file,) = encode(file_keys(entities))
+        return cls(
+            ids=entities["id"].to_pylist(),
+            types=tuple(types.to_pylist()),
+            repositories=tuple(repositories.to_pylist()),
+            relations=tuple(relations.to_pylist()),
+            type=type_,
+            repository=np.where(_is_empty(entities["repository"]), OUTSIDE, repository),
+            file=np.where(_is_empty(entities["file"]), OUTSIDE, file),
+            head=entity_rows(triples["head"], entities),
+            tail=entity_rows(triples["tail"], entities),
+            relation=relation,
+            said_in=said_in,
+            seen=seen,
+        )
+
+    def candidates(self, repository: int) -> Longs:
+        """Rows of what a triple of this repository may name, ascending."""
+        return np.flatnonzero((self.repository == repository) | (self.repository == OUTSIDE))
+
+    def ends(self, side: Side) -> tuple[Longs, Longs]:
+        """Of every triple the end that is given and the one that is asked for."""
+        return (self.head, self.tail) if side is Side.TAIL else (self.tail, self.head)
+
+    @cached_property
+    def outside(self) -> Flags:
+        """[n] which entities are names from outside."""
+        return self.repository == OUTSIDE
+
+
+@dataclass(frozen=True, eq=False)
+class Questions:
+    """Q questions about one repository, all for the same end.
+
+    Attributes:
+        side: the end that is asked for.
+        repository: number of the repository.
+        known: int64 [Q] entities that are given.
+        relation: int64 [Q].
+        triple: int64 [Q] rows of the triples that were made questions of, -1 for a question without an answer.
+    """
+
+    side: Side
+    repository: int
+    known: Longs
+    relation: Longs
+    triple: Longs
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+
+class System(Protocol):
+    """Anything that answers questions. It may use what is ``seen`` of its graph, and no other triple."""
+
+    def scores(self, questions: Questions, candidates: Longs) -> Floats:
+        """[Q, m] finite numbers, the higher the likelier is each of m candidates to be the answer."""
+        ...
+
+
+def questions_of(graph: LinkGraph, triples: Longs, side: Side) -> Iterator[tuple[Questions, Longs]]:
+    """Questions made of these triples, repository by repository, and the place of each among ``triples``."""
+    known, _ = graph.ends(side)
+    for repository in np.unique(graph.said_in[triples]).tolist():
+        place = np.flatnonzero(graph.said_in[triples] == repository)
+        rows = triples[place]
+        yield Questions(side, repository, known[rows], graph.relation[rows], rows), place
+
+
+def _is_empty(column: pa.ChunkedArray) -> Flags:
+    empty: Flags = pc.equal(column.cast(pa.string()), "").to_numpy()
+    return empty
