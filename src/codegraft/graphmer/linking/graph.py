@@ -142,5 +142,4 @@ def questions_of(graph: LinkGraph, triples: Longs, side: Side) -> Iterator[tuple
 
 
 def _is_empty(column: pa.ChunkedArray) -> Flags:
-    empty: Flags = pc.equal(column.cast(pa.string()), "").to_numpy()
-    return empty
+    return np.asarray(pc.equal(column.cast(pa.string()), "").to_numpy())
