@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.linking.graph import OUTSIDE, Flags, Floats, LinkGraph, Longs, Questions, System
+from codegraft.graphmer.chains.ragged import spans
+from codegraft.graphmer.linking.graph import OUTSIDE, Flags, Floats, LinkGraph, Longs, Questions, Side, System
 
 BATCH: Final = 256
 """Questions that a system is asked at once: with 25,000 candidates their scores take 26 MB."""
@@ -35,6 +36,35 @@ class KnownTriples:
         return key
 
 
+class KnownAnswers:
+    """Answers that some of a graph's triples give.
+
+    Args:
+        graph: whose triples they are.
+        rows: of the triples.
+        side: the end that is asked for.
+    """
+
+    def __init__(self, graph: LinkGraph, rows: Longs, side: Side) -> None:
+        known, answer = (ends[rows] for ends in graph.ends(side))
+        key = known * len(graph.relations) + graph.relation[rows]
+        order = np.argsort(key, kind="stable")
+        self._relations = len(graph.relations)
+        self._key, self._answer = key[order], answer[order]
+
+    def marks(self, questions: Questions, candidates: Longs) -> Flags:
+        """[Q, m] which of the ascending candidates answer each question."""
+        key = questions.known * self._relations + questions.relation
+        low, high = (np.searchsorted(self._key, key, side=side) for side in ("left", "right"))
+        row = np.repeat(np.arange(len(questions)), high - low)
+        answer = self._answer[spans(low, high - low)]
+        column = np.minimum(np.searchsorted(candidates, answer), len(candidates) - 1)
+        there = candidates[column] == answer
+        marks = np.zeros((len(questions), len(candidates)), bool)
+        marks[row[there], column[there]] = True
+        return marks
+
+
 def refuse_unasked(graph: LinkGraph, triples: Longs, task: str) -> None:
     """Nothing if these are hidden triples of the graph, each once.
 
@@ -59,6 +89,12 @@ def refuse_unasked(graph: LinkGraph, triples: Longs, task: str) -> None:
             raise ModelError(f"{task}: triple {row} has an end in another repository, which is no candidate")
 
 
+def part_of(questions: Questions, place: slice) -> Questions:
+    """Some of the questions."""
+    known, relation, triple = (column[place] for column in (questions.known, questions.relation, questions.triple))
+    return replace(questions, known=known, relation=relation, triple=triple)
+
+
 def scores_of(system: System, questions: Questions, candidates: Longs) -> Iterator[tuple[slice, Floats]]:
     """Batch by batch the places of the questions and their checked scores, [batch, m].
 
@@ -67,12 +103,7 @@ def scores_of(system: System, questions: Questions, candidates: Longs) -> Iterat
     """
     for start in range(0, len(questions), BATCH):
         place = slice(start, min(start + BATCH, len(questions)))
-        batch = replace(
-            questions,
-            known=questions.known[place],
-            relation=questions.relation[place],
-            triple=questions.triple[place],
-        )
+        batch = part_of(questions, place)
         scores = system.scores(batch, candidates)
         name, expected = type(system).__name__, (len(batch), len(candidates))
         if scores.shape != expected:

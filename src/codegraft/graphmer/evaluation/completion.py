@@ -6,7 +6,7 @@ true. Two levels stand beside what a system reaches: the best F1 of any set that
 by who knows the answers, and that of naming as many candidates as the system did, drawn at random.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ import numpy as np
 
 from codegraft.errors import ModelError
 from codegraft.graphmer.evaluation.answer_sets import Answers, Threshold, best_threshold
-from codegraft.graphmer.evaluation.asking import refuse_unasked, scores_of
+from codegraft.graphmer.evaluation.asking import KnownAnswers, refuse_unasked, scores_of
 from codegraft.graphmer.evaluation.better import Measured
 from codegraft.graphmer.linking.graph import Flags, LinkGraph, Longs, Questions, Side, System
 from codegraft.training.bootstrap import Floats, Resampler, Statistic, share
@@ -143,8 +143,8 @@ class Completion:
         entities of which that is true most often.
         """
         cost = np.zeros(len(self.graph.ids), np.int64)
-        for _, candidates, place in self._questions():
-            cost[candidates] += self._marks(place, candidates)[0].sum(axis=0)
+        for questions, candidates in self._questions():
+            cost[candidates] += self._marks(questions, candidates)[0].sum(axis=0)
         gain = np.bincount(self.graph.tail[self.triple], minlength=len(cost))
         tails = np.flatnonzero(gain)
         tails = tails[np.argsort(-gain[tails] / cost[tails], kind="stable")]
@@ -169,39 +169,39 @@ class Completion:
     @cached_property
     def _candidates(self) -> Longs:
         """[Q] how many candidates each question has."""
-        counts = [self._marks(place, candidates)[0].sum(axis=1) for _, candidates, place in self._questions()]
-        return np.concatenate(counts)
+        return np.concatenate([self._marks(*asked)[0].sum(axis=1) for asked in self._questions()])
 
     def _answers(self, system: System) -> Answers:
         parts = []
-        for questions, candidates, place in self._questions():
-            possible, hidden = self._marks(place, candidates)
+        for questions, candidates in self._questions():
+            possible, hidden = self._marks(questions, candidates)
             for batch, scores in scores_of(system, questions, candidates):
                 parts.append(Answers.of(scores, possible[batch], hidden[batch]))
         return Answers.joined(parts)
 
-    def _questions(self) -> list[tuple[Questions, Longs, Longs]]:
-        """By repository the questions, their candidates, and the places of the questions."""
-        found = []
+    def _questions(self) -> Iterator[tuple[Questions, Longs]]:
+        """By repository the questions and their candidates."""
         for repository in np.unique(self.repository).tolist():
-            place = np.flatnonzero(self.repository == repository)
-            relation, triple = np.full(len(place), self.relation), np.full(len(place), -1)
-            questions = Questions(Side.TAIL, repository, self.head[place], relation, triple)
-            found.append((questions, self.graph.candidates(repository), place))
-        return found
+            head = self.head[self.repository == repository]
+            questions = Questions(
+                Side.TAIL, repository, head, np.full(len(head), self.relation), triple=np.full(len(head), -1)
+            )
+            yield questions, self.graph.candidates(repository)
 
-    def _marks(self, place: Longs, candidates: Longs) -> tuple[Flags, Flags]:
-        """Of the questions at these places, [q, m], what may be named and what is hidden."""
-        possible = np.ones((len(place), len(candidates)), bool)
-        hidden = np.zeros_like(possible)
-        same = np.flatnonzero(self.graph.relation == self.relation)
-        true = same[np.isin(self.graph.head[same], self.head[place])]
-        row = np.searchsorted(place, self._question_of(true))
-        column = np.searchsorted(candidates, self.graph.tail[true])
-        asked = np.isin(true, self.triple)
-        possible[row[~asked], column[~asked]] = False
-        hidden[row[asked], column[asked]] = True
-        return possible, hidden
+    def _marks(self, questions: Questions, candidates: Longs) -> tuple[Flags, Flags]:
+        """[q, m] what may be named and what is hidden."""
+        possible = ~self._known.marks(questions, candidates)
+        return possible, self._asked.marks(questions, candidates)
+
+    @cached_property
+    def _asked(self) -> KnownAnswers:
+        return KnownAnswers(self.graph, self.triple, Side.TAIL)
+
+    @cached_property
+    def _known(self) -> KnownAnswers:
+        """True tails that are not asked for."""
+        others = np.setdiff1d(np.flatnonzero(self.graph.relation == self.relation), self.triple)
+        return KnownAnswers(self.graph, others, Side.TAIL)
 
     def _question_of(self, triples: Longs) -> Longs:
         order = np.argsort(self.head)
