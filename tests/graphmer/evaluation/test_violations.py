@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from codegraft.errors import ModelError
 from codegraft.graphmer.evaluation.violations import ALONE, BESIDE_SEEN, TripleRules, Triples, leads_back
 from codegraft.graphmer.linking.graph import LinkGraph
-from codegraft.kg.ontology import load_ontology
+from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.kg.validate import validate
 from tests.kg.graphs import entity, graph, tables, triple
+from tests.pipeline.declared import ROOT
 
-ONTOLOGY = load_ontology()
+ONTOLOGY = load_ontology(ROOT / ONTOLOGY_FILE)
 RULES = (*ALONE, *BESIDE_SEEN)
 
 
