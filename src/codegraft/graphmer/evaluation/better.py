@@ -1,28 +1,31 @@
 """When one model counts as better than another.
 
 The rule: both answered the same questions in the same order; each was trained on the same seeds, three at least, and
-is compared with the other seed by seed, where a system that draws nothing stands for itself on every seed; and zero
-lies below two 95 % intervals of the mean difference,
+is compared with the other seed by seed, where a system that draws nothing stands for itself on every seed; and the
+mean difference is above zero in all of three 95 % intervals,
 
 1. of drawing clusters of questions and seeds again (:class:`~codegraft.training.bootstrap.Resampler`), since questions
-   of one repository resemble each other; and
-2. of Student's t over the seeds alone (:func:`~codegraft.training.interval.interval`), since three values drawn again
-   never leave their own range: where nothing but the seed matters, the first interval alone would call one of eight
-   equal models better.
+   of one repository resemble each other;
+2. of Student's t over the clusters, its standard error that of the draws; and
+3. of Student's t over the seeds (:func:`~codegraft.training.interval.interval`).
 
-Anything else is "not better", which is not "equal".
+The last two are there for few clusters and few seeds: what is drawn again from three or four values hardly leaves their
+range, so that the first alone calls one of ten models better that differ from another by four repositories' or three
+seeds' luck, where one of forty is promised. Anything else is "not better", which is not "equal".
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from scipy.stats import t
 
 from codegraft.errors import ModelError
-from codegraft.training.bootstrap import Resampler, Statistic
-from codegraft.training.interval import Interval, interval
+from codegraft.training.bootstrap import Estimate, Resampler, Statistic
+from codegraft.training.interval import CONFIDENCE, Interval, interval
 
 SEEDS: Final = 3
 """Least number of trainings that a comparison rests on."""
@@ -59,11 +62,13 @@ class Verdict:
 
     Attributes:
         gain: ``mean`` difference with ``low`` and ``high`` over clusters and seeds, ``None`` for what is undefined.
-        over_seeds: the same by Student's t over seeds alone; ``None`` where neither system draws anything.
+        over_clusters: the same by Student's t over clusters.
+        over_seeds: the same by Student's t over seeds; ``None`` where neither system draws anything.
         better: whether the rule of this module holds.
     """
 
     gain: dict[str, float | None]
+    over_clusters: Interval
     over_seeds: Interval | None
     better: bool
 
@@ -82,12 +87,20 @@ def compare(model: Measured, other: Measured, resampler: Resampler) -> Verdict:
     _refuse_other_questions(model, other, resampler)
     seeds = _shared_seeds(model, other)
     mine, theirs = model.on(seeds), other.on(seeds)
-    gain = (resampler.estimate(mine) - resampler.estimate(theirs)).interval()
+    gain = resampler.estimate(mine) - resampler.estimate(theirs)
     once = np.ones((1, resampler.count))
     by_seed = [float((a(once) - b(once))[0]) for a, b in zip(mine, theirs, strict=True)]
+    over_clusters = _over_clusters(gain, resampler.count)
     over_seeds = interval(by_seed) if seeds else None
-    low = [gain["low"], over_seeds.low if over_seeds else np.inf]
-    return Verdict(gain, over_seeds, better=all(end is not None and end > 0.0 for end in low))
+    ends = [gain.interval()["low"], over_clusters.low, over_seeds.low if over_seeds else math.inf]
+    return Verdict(gain.interval(), over_clusters, over_seeds, better=all(end is not None and end > 0 for end in ends))
+
+
+def _over_clusters(gain: Estimate, clusters: int) -> Interval:
+    """Draws of so few spread less than what they are drawn from, by this root."""
+    deviation = float(gain.draws.std()) * math.sqrt(clusters / (clusters - 1))
+    reach = float(t.ppf((1 + CONFIDENCE) / 2, clusters - 1)) * deviation
+    return Interval(gain.value, gain.value - reach, gain.value + reach)
 
 
 def _refuse_other_questions(model: Measured, other: Measured, resampler: Resampler) -> None:
