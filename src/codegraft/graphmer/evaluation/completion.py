@@ -17,6 +17,7 @@ from codegraft.errors import ModelError
 from codegraft.graphmer.evaluation.answer_sets import Answers, Threshold, best_threshold
 from codegraft.graphmer.evaluation.asking import KnownAnswers, refuse_unasked, scores_of
 from codegraft.graphmer.evaluation.better import Measured
+from codegraft.graphmer.evaluation.figures import said
 from codegraft.graphmer.linking.graph import Flags, LinkGraph, Longs, Questions, Side, System
 from codegraft.training.bootstrap import Floats, Resampler, Statistic, share
 
@@ -124,7 +125,7 @@ class Completion:
             "candidates": float(self._candidates.mean()),
             "named": float(np.mean([one.named.sum() for one in found])),
         }
-        figures = {name: self.resampler.estimate(values).interval() for name, values in statistics.items()}
+        figures = said({name: self.resampler.estimate(values) for name, values in statistics.items()})
         return figures | counts | {"chance": self.chance(found)}
 
     def chance(self, found: Sequence[Found]) -> dict[str, float]:

@@ -16,6 +16,7 @@ from codegraft.errors import ModelError
 from codegraft.graphmer.chains.ragged import offsets_of, spans
 from codegraft.graphmer.evaluation.asking import KnownTriples, refuse_unasked, scores_of
 from codegraft.graphmer.evaluation.better import Measured
+from codegraft.graphmer.evaluation.figures import said
 from codegraft.graphmer.linking.graph import Flags, LinkGraph, Longs, Side, System, questions_of
 from codegraft.training.bootstrap import Floats, Resampler, mean_over
 
@@ -93,7 +94,7 @@ class Disambiguation:
         """Accuracy of a system from the :meth:`credits` of each of its seeds.
 
         Returns:
-            ``accuracy`` with its interval over repositories and seeds, ``chance`` (the mean of 1 by candidates),
+            ``accuracy`` and its interval over repositories and seeds, ``chance`` (the mean of 1 by candidates),
             ``items``, ``candidates`` (their mean number), and the same by relation under ``relations``.
         """
         everything = np.ones(len(self), bool)
@@ -111,8 +112,7 @@ class Disambiguation:
     def _figures(self, credits: Sequence[Floats], chosen: Flags) -> dict[str, Any]:
         cluster, counts = self.resampler.cluster[chosen], np.diff(self.offsets)[chosen]
         accuracy = self.resampler.estimate([mean_over(credit[chosen], cluster) for credit in credits])
-        return {
-            "accuracy": accuracy.interval(),
+        return said({"accuracy": accuracy}) | {
             "chance": float(np.mean(1 / counts)),
             "items": len(counts),
             "candidates": float(np.mean(counts)),

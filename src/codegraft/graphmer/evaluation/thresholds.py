@@ -49,33 +49,33 @@ def gates(metrics: Mapping[str, Any], thresholds: Mapping[str, float]) -> dict[s
     """Hold the figures of one system against the thresholds, ``gates.graphmer`` of params.yaml.
 
     Args:
-        metrics: of all tasks; at each of :data:`FIGURES` ``mean``, ``low`` and ``high``.
+        metrics: of all tasks, each as :func:`~codegraft.graphmer.evaluation.figures.said` writes them.
         thresholds: one for each of :data:`FIGURES`.
 
     Raises:
-        ModelError: a threshold is missing or unknown, or a figure is missing or has no interval.
+        ModelError: a threshold is missing or unknown, or a figure or its interval is missing.
     """
     if strange := sorted(thresholds.keys() ^ FIGURES.keys()):
         raise ModelError(f"gates.graphmer: {', '.join(strange)}: expected one threshold each of {', '.join(FIGURES)}")
-    return {name: _gate(_figure(metrics, path), thresholds[name], name) for name, path in FIGURES.items()}
+    return {name: _gate(metrics, name, thresholds[name]) for name in FIGURES}
 
 
-def _gate(figure: Mapping[str, float | None], threshold: float, name: str) -> Gate:
+def _gate(metrics: Mapping[str, Any], name: str, threshold: float) -> Gate:
     low_is_good = name in AT_MOST
-    value, end = figure["mean"], figure["high" if low_is_good else "low"]
+    value, interval = _figure(metrics, FIGURES[name])
+    end = interval["high" if low_is_good else "low"]
     reached = [
         number is not None and (number <= threshold if low_is_good else number >= threshold) for number in (value, end)
     ]
     return Gate(value, end, threshold, passed=reached[0], passed_surely=all(reached))
 
 
-def _figure(metrics: Mapping[str, Any], path: str) -> Mapping[str, float | None]:
-    """``mean``, ``low`` and ``high`` at a dotted path."""
-    found: Any = metrics
-    for key in path.split("."):
-        if not isinstance(found, Mapping) or key not in found:
-            raise ModelError(f"metrics: no {path}; evaluate every task before its gates")
-        found = found[key]
-    if not isinstance(found, Mapping) or not {"mean", "low", "high"} <= found.keys():
-        raise ModelError(f"metrics: {path} is {found!r}; expected mean, low and high")
-    return found
+def _figure(metrics: Mapping[str, Any], path: str) -> tuple[float | None, Mapping[str, float | None]]:
+    """The figure at a dotted path, and its interval."""
+    *parents, name = path.split(".")
+    place: Any = metrics
+    for key in parents:
+        place = place.get(key, {})
+    if name not in place or name not in place.get("intervals", {}):
+        raise ModelError(f"metrics: no {path} with its interval; evaluate every task before its gates")
+    return place[name], place["intervals"][name]

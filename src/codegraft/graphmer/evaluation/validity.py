@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from codegraft.graphmer.evaluation.asking import KnownAnswers, part_of, refuse_unasked, scores_of
 from codegraft.graphmer.evaluation.better import Measured
+from codegraft.graphmer.evaluation.figures import said
 from codegraft.graphmer.evaluation.violations import TripleRules, Triples
 from codegraft.graphmer.linking.graph import Flags, Floats, LinkGraph, Longs, Questions, Side, System, questions_of
 from codegraft.kg.ontology import Ontology, Rule
@@ -92,15 +93,17 @@ class Validity:
             "validity": [one.valid.astype(float) for one in checked],
             "violations": [(~one.valid).astype(float) for one in checked],
         }
-        intervals = {
-            name: self.resampler.estimate([mean_over(value, self.resampler.cluster) for value in values]).interval()
-            for name, values in shares.items()
-        }
+        figures = said(
+            {
+                name: self.resampler.estimate([mean_over(value, self.resampler.cluster) for value in values])
+                for name, values in shares.items()
+            }
+        )
         rules = {
             rule: float(np.mean([one.broken[rule].mean() for one in checked])) for rule in sorted(checked[0].broken)
         }
         levels = {"chance": self.chance, "truth": self.truth}
-        return intervals | {"questions": len(self), "rules": rules} | levels
+        return figures | {"questions": len(self), "rules": rules} | levels
 
     @cached_property
     def chance(self) -> float:
