@@ -321,6 +321,13 @@ class Linker(Section):
         return self
 
 
+class Evaluation(Section):
+    """How linker and encoders are evaluated."""
+
+    questions: Positive
+    jobs: Annotated[int, Field(ge=1, le=256)]
+
+
 class GraphsageGates(Section):
     """What the evaluation of the network over program graphs has to show."""
 
@@ -355,6 +362,7 @@ class Params(Section):
     chains: LeafyChains
     graphmer: Graphmer
     linker: Linker
+    evaluation: Evaluation
     gates: Gates
 
 

@@ -1,0 +1,153 @@
+"""All tasks of linking, asked of all systems alike, system by system on as many processors as there are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import joblib
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from codegraft.graphmer.evaluation import link_figures
+from codegraft.graphmer.evaluation.completion import Completion, Found
+from codegraft.graphmer.evaluation.disambiguation import Disambiguation
+from codegraft.graphmer.evaluation.link_prediction import LinkPrediction
+from codegraft.graphmer.evaluation.ranking import MEASURES, Ranked, chance_of, measures_of
+from codegraft.graphmer.evaluation.settings import draw_questions
+from codegraft.graphmer.evaluation.systems import Systems
+from codegraft.graphmer.evaluation.validity import Checked, Validity
+from codegraft.graphmer.linking.graph import Floats, Longs, System
+from codegraft.graphmer.linking.train import LinkTask
+from codegraft.kg.ontology import Ontology
+from codegraft.kg.store import KnowledgeGraph
+from codegraft.progress import track
+
+INDUCTIVE = "repository_inductive"
+"""The setting that the other tasks are asked in: repositories that no training saw."""
+
+COMPLETED = {"call_graph": "calls", "dependency": "depends_on"}
+"""Task -> the relation whose tails are to be named."""
+
+
+class Answered(NamedTuple):
+    """What one system answered.
+
+    Attributes:
+        ranked: by setting, ranks of both ends.
+        credits: of the ambiguous mentions.
+        found: by task of completion.
+        checked: first answers.
+    """
+
+    ranked: dict[str, Ranked]
+    credits: Floats
+    found: dict[str, Found]
+    checked: Checked
+
+
+@dataclass(frozen=True, eq=False)
+class Tasks:
+    """What is asked.
+
+    Attributes:
+        prediction: ranks both ends of ``triples``.
+        triples: by setting, rows.
+        asked: by setting, what tells these triples apart.
+        disambiguation: of the repositories that no training saw, as are the next two.
+        completion: by task the questions of testing.
+        validity: of first answers.
+        fitting: by task of completion the questions of validation, on which it is found how sure is sure enough.
+    """
+
+    prediction: LinkPrediction
+    triples: dict[str, Longs]
+    asked: dict[str, link_figures.Asked]
+    disambiguation: Disambiguation
+    completion: dict[str, Completion]
+    validity: Validity
+    fitting: dict[str, Completion]
+
+    @classmethod
+    def of(
+        cls, task: LinkTask, graph: KnowledgeGraph, splits: pa.Table, ontology: Ontology, questions: int, seed: int
+    ) -> "Tasks":
+        """All tasks of a divided graph, of each setting of link prediction so many triples at most.
+
+        Raises:
+            ModelError: there is nothing to ask for in a task.
+        """
+        linked = task.graph
+        everything = draw_questions(splits, len(linked.head), seed)
+        triples = draw_questions(splits, questions, seed)
+        asked = {
+            setting: link_figures.Asked.of(linked, splits, rows, task.reading.contexts.mentioned(rows))
+            for setting, rows in triples.items()
+        }
+        hidden, validation = everything[INDUCTIVE], task.parts.fitting
+        return cls(
+            prediction=LinkPrediction(linked),
+            triples=triples,
+            asked=asked,
+            disambiguation=Disambiguation.of(linked, graph.entities["name"].to_pylist(), hidden),
+            completion={name: Completion.of(linked, relation, hidden) for name, relation in COMPLETED.items()},
+            validity=Validity(linked, graph.entities, ontology, triples[INDUCTIVE]),
+            fitting={name: Completion.of(linked, relation, validation) for name, relation in COMPLETED.items()},
+        )
+
+    def answered(self, system: System) -> Answered:
+        """What a system answers to everything."""
+        return Answered(
+            ranked=self.ranked(system),
+            credits=self.disambiguation.credits(system),
+            found={
+                name: one.found(system, self.fitting[name].fit_threshold(system))
+                for name, one in self.completion.items()
+            },
+            checked=self.validity.check(system),
+        )
+
+    def ranked(self, system: System) -> dict[str, Ranked]:
+        """Link prediction alone, by setting."""
+        return {setting: self.prediction.ranked(system, rows) for setting, rows in self.triples.items()}
+
+    def figures(self, answered: Sequence[Answered]) -> dict[str, Any]:
+        """Of a system, from what each of its seeds answered."""
+        return {
+            "link_prediction": self.link_figures([one.ranked for one in answered]),
+            "disambiguation": self.disambiguation.figures([one.credits for one in answered]),
+            **{name: task.figures([one.found[name] for one in answered]) for name, task in self.completion.items()},
+            "triple_validity": self.validity.figures([one.checked for one in answered]),
+        }
+
+    def link_figures(self, ranked: Sequence[Mapping[str, Ranked]]) -> dict[str, Any]:
+        """Of a system, from the ranks of each of its seeds, by setting; and what a random order would reach."""
+        return {
+            setting: link_figures.figures(asked, [measures_of(one[setting].rank) for one in ranked])
+            | {"chance": _means(chance_of(ranked[0][setting].size))}
+            for setting, asked in self.asked.items()
+        }
+
+
+def _means(measures: npt.NDArray[np.float64]) -> dict[str, float]:
+    return dict(zip(MEASURES, measures.mean(axis=(1, 2)).tolist(), strict=True))
+
+
+def evaluate(tasks: Tasks, systems: Systems, jobs: int) -> dict[str, dict[str, Any]]:
+    """Figures of all tasks by system. Systems are asked so many at a time, which changes no figure."""
+    return {name: tasks.figures(answers) for name, answers in _asked(tasks.answered, systems, jobs).items()}
+
+
+def evaluate_links(tasks: Tasks, systems: Systems, jobs: int) -> dict[str, dict[str, Any]]:
+    """Figures of link prediction alone, for systems that only know tails."""
+    ranked = _asked(tasks.ranked, systems, jobs)
+    return {name: {"link_prediction": tasks.link_figures(answers)} for name, answers in ranked.items()}
+
+
+def _asked(ask: Any, systems: Systems, jobs: int) -> dict[str, list[Any]]:
+    plan = [(name, system) for name, of_seeds in systems.items() for system in of_seeds]
+    pool = joblib.Parallel(jobs, return_as="generator")(joblib.delayed(ask)(system) for _, system in plan)
+    found: dict[str, list[Any]] = {name: [] for name in systems}
+    for (name, _), answer in zip(plan, track(pool, "systems", total=len(plan), unit="system"), strict=True):
+        found[name].append(answer)
+    return found
