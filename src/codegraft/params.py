@@ -340,10 +340,23 @@ class GraphsageGates(Section):
     retrieval_gain: float
 
 
+class GraphmerGates(Section):
+    """What the spec asks of link prediction on unseen repositories and of the tasks beside it."""
+
+    link_prediction_mrr: Share
+    link_prediction_hits_at_10: Share
+    disambiguation_accuracy: Share
+    code_search_mrr_at_10: Share
+    call_graph_f1: Share
+    dependency_f1: Share
+    violations: Share
+
+
 class Gates(Section):
     """What has to hold of the metrics, model by model."""
 
     graphsage: GraphsageGates
+    graphmer: GraphmerGates
 
 
 class Params(Section):

@@ -1,4 +1,4 @@
-"""Stage ``evaluate_graphmer``: linker and encoders -> every task, every baseline, on what no training saw."""
+"""Stage ``evaluate_graphmer``: linker, search and encoders -> every task beside every baseline, on unseen code."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -6,8 +6,11 @@ from typing import Any, Final
 from codegraft.files import write_json
 from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, read_chains
 from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY, CodeTokenizer
+from codegraft.graphmer.evaluation.plots import draw_relations, draw_systems
 from codegraft.graphmer.evaluation.systems import ENCODER, LINKER, Hung, encoders, linkers
-from codegraft.graphmer.evaluation.tasks import Tasks, evaluate, evaluate_links
+from codegraft.graphmer.evaluation.tasks import INDUCTIVE, Evaluation, Tasks, evaluate
+from codegraft.graphmer.evaluation.thresholds import gates
+from codegraft.graphmer.evaluation.verdicts import GROUP
 from codegraft.graphmer.linking.store import LINKER_DIRECTORY, read_linkers
 from codegraft.graphmer.linking.train import LinkTask
 from codegraft.graphmer.training.outputs import MODEL_DIRECTORY, read_encoders
@@ -18,6 +21,11 @@ from codegraft.params import load_params
 from codegraft.stages import run
 
 METRICS_FILE: Final = Path("metrics/graphmer_eval.json")
+PLOTS: Final = Path("plots/graphmer_eval")
+ABLATED: Final = Path("models/ablation")
+
+_DRAWN: Final = ("repository_popularity", "graph_evidence")
+"""Systems that the linker is drawn beside, relation by relation."""
 
 
 def main() -> None:
@@ -27,4 +35,19 @@ def main() -> None:
         KnowledgeGraphError: the graph, its splits or the ontology are missing or damaged.
         ModelError: a model, chains or the tokenizer are, or they do not belong together.
     """
-    params = load_params().evaluation, load_params().graphmer, load_params().seed
+    params = load_params()
+    graph, splits, ontology = read_kg(KG_DIRECTORY), read_splits(KG_DIRECTORY), load_ontology(ONTOLOGY_FILE)
+    stored, tokenizer = read_chains(CHAINS_DIRECTORY), CodeTokenizer.load(TOKENIZER_DIRECTORY)
+    task = LinkTask.of(graph, splits, stored.chains, tokenizer, ontology)
+    tasks = Tasks.of(task, graph, splits, ontology, params.evaluation.questions, params.seed)
+    trained = {ENCODER: read_encoders(MODEL_DIRECTORY, tokenizer.digest)}
+    trained |= {f"{ENCODER}_{place.name}": read_encoders(place, tokenizer.digest) for place in _ablated()}
+    hung = Hung.of(task, graph, stored, tokenizer, params.graphmer)
+    found = evaluate(
+        tasks,
+        linkers(task, read_linkers(LINKER_DIRECTORY, tokenizer.digest)),
+        encoders(task, hung, trained),
+        params.evaluation.jobs,
+    )
+    draw(found)
+    write_json(METRICS_FILE, metrics_of(found))

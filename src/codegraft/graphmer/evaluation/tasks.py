@@ -15,8 +15,9 @@ from codegraft.graphmer.evaluation.disambiguation import Disambiguation
 from codegraft.graphmer.evaluation.link_prediction import LinkPrediction
 from codegraft.graphmer.evaluation.ranking import MEASURES, Ranked, chance_of, measures_of
 from codegraft.graphmer.evaluation.settings import draw_questions
-from codegraft.graphmer.evaluation.systems import Systems
+from codegraft.graphmer.evaluation.systems import LINKER, Systems
 from codegraft.graphmer.evaluation.validity import Checked, Validity
+from codegraft.graphmer.evaluation.verdicts import verdicts
 from codegraft.graphmer.linking.graph import Floats, Longs, System
 from codegraft.graphmer.linking.train import LinkTask
 from codegraft.kg.ontology import Ontology
@@ -133,15 +134,33 @@ def _means(measures: npt.NDArray[np.float64]) -> dict[str, float]:
     return dict(zip(MEASURES, measures.mean(axis=(1, 2)).tolist(), strict=True))
 
 
-def evaluate(tasks: Tasks, systems: Systems, jobs: int) -> dict[str, dict[str, Any]]:
-    """Figures of all tasks by system. Systems are asked so many at a time, which changes no figure."""
-    return {name: tasks.figures(answers) for name, answers in _asked(tasks.answered, systems, jobs).items()}
+class Evaluation(NamedTuple):
+    """What came of it.
+
+    Attributes:
+        figures: by system, of all tasks that it was asked in.
+        verdicts: by setting and system, how the linker compares.
+    """
+
+    figures: dict[str, dict[str, Any]]
+    verdicts: dict[str, dict[str, Any]]
 
 
-def evaluate_links(tasks: Tasks, systems: Systems, jobs: int) -> dict[str, dict[str, Any]]:
-    """Figures of link prediction alone, for systems that only know tails."""
-    ranked = _asked(tasks.ranked, systems, jobs)
-    return {name: {"link_prediction": tasks.link_figures(answers)} for name, answers in ranked.items()}
+def evaluate(tasks: Tasks, systems: Systems, tail_systems: Systems, jobs: int) -> Evaluation:
+    """Ask all systems; so many at a time, which changes no figure.
+
+    Args:
+        tasks: what is asked.
+        systems: asked in all tasks; the linker is among them.
+        tail_systems: asked in link prediction alone.
+        jobs: systems at a time.
+    """
+    answered = _asked(tasks.answered, systems, jobs)
+    ranked = {name: [one.ranked for one in answers] for name, answers in answered.items()}
+    tails = _asked(tasks.ranked, tail_systems, jobs)
+    figures = {name: tasks.figures(answers) for name, answers in answered.items()}
+    figures |= {name: {"link_prediction": tasks.link_figures(ranks)} for name, ranks in tails.items()}
+    return Evaluation(figures, verdicts(tasks.asked, ranked | tails, LINKER))
 
 
 def _asked(ask: Any, systems: Systems, jobs: int) -> dict[str, list[Any]]:
