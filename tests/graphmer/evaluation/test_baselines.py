@@ -15,7 +15,7 @@ from codegraft.graphmer.evaluation.baselines import (
     Untrained,
     words_of,
 )
-from codegraft.graphmer.evaluation.link_prediction import LinkPrediction
+from codegraft.graphmer.evaluation.link_prediction import ranks_of
 from codegraft.graphmer.evaluation.ranking import chance_of, measures_of
 from codegraft.graphmer.linking.graph import LinkGraph, Questions, Side, questions_of
 from tests.graphmer.evaluation.link_graphs import link_graph, random_link_graph
@@ -139,6 +139,6 @@ def test_no_system_reads_a_hidden_triple(name):
 @pytest.mark.parametrize("name", ["constant", "untrained"])
 def test_what_knows_nothing_is_no_better_than_chance(name):
     graph = random_link_graph(0, repositories=2, entities=300, triples=4000, outside=200)
-    found = LinkPrediction(graph).ranked(SYSTEMS[name](graph), np.flatnonzero(~graph.seen))
+    found = ranks_of(SYSTEMS[name](graph), graph, np.flatnonzero(~graph.seen))
     own, chance = measures_of(found.rank).mean(axis=(1, 2)), chance_of(found.size).mean(axis=(1, 2))
     assert (own <= 1.5 * chance).all()

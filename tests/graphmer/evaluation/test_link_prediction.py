@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from codegraft.errors import ModelError
 from codegraft.graphmer.evaluation import link_prediction
-from codegraft.graphmer.evaluation.link_prediction import LinkPrediction
+from codegraft.graphmer.evaluation.link_prediction import draw, ranks_of
 from codegraft.graphmer.linking.graph import OUTSIDE, Side
 from tests.graphmer.evaluation.link_graphs import link_graph, random_link_graph
 
@@ -50,7 +50,7 @@ def test_ranks_are_those_of_asking_triple_by_triple_however_they_are_cut(seed, s
     system = Table(graph, seed)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(link_prediction, "_SCORES", scores_at_once)
-        found = LinkPrediction(graph).ranked(system, hidden)
+        found = ranks_of(system, graph, hidden)
     assert found.rank.shape == found.size.shape == (2, len(hidden))
     for side in Side:
         expected = [naive(graph, system, row, side) for row in hidden]
@@ -61,7 +61,7 @@ def test_a_system_is_never_asked_for_more_scores_than_fit(monkeypatch):
     graph = random_link_graph(0)
     monkeypatch.setattr(link_prediction, "_SCORES", 40)
     system = Table(graph)
-    LinkPrediction(graph).ranked(system, np.flatnonzero(~graph.seen))
+    ranks_of(system, graph, np.flatnonzero(~graph.seen))
     assert set(system.asked) <= {1, 2, 3}
     assert max(system.asked) == 40 // len(graph.candidates(0)) == 3
 
@@ -70,7 +70,7 @@ def test_a_triple_that_is_hidden_beside_a_question_is_no_rival_of_its_answer():
     ids = ["shop:a", "shop:b", "shop:c", "<builtin>:print"]
     hidden = [("shop:a", "calls", "shop:b", False), ("shop:a", "calls", "<builtin>:print", False)]
     graph = link_graph(ids, [*hidden, ("shop:a", "calls", "shop:c", True)])
-    tails = LinkPrediction(graph).ranked(Table(graph), np.array([0, 1])).size[Side.TAIL]
+    tails = ranks_of(Table(graph), graph, np.array([0, 1])).size[Side.TAIL]
     assert tails.tolist() == [2, 2]
 
 
@@ -94,17 +94,40 @@ class Broken:
 def test_scores_that_do_not_fit_are_refused_with_the_system_and_the_repository(scores, message):
     graph = random_link_graph(0)
     with pytest.raises(ModelError, match=message):
-        LinkPrediction(graph).ranked(Broken(scores), np.flatnonzero(~graph.seen))
+        ranks_of(Broken(scores), graph, np.flatnonzero(~graph.seen))
 
 
 def test_a_seen_triple_is_not_asked_for():
     graph = random_link_graph(0)
     seen = int(np.flatnonzero(graph.seen)[0])
     with pytest.raises(ModelError, match=f"1 of 1 triples that are asked for are seen, such as row {seen}"):
-        LinkPrediction(graph).ranked(Table(graph), np.array([seen]))
+        ranks_of(Table(graph), graph, np.array([seen]))
 
 
 def test_nothing_to_ask_for_is_refused():
     graph = random_link_graph(0)
     with pytest.raises(ModelError, match="no triple to ask for"):
-        LinkPrediction(graph).ranked(Table(graph), np.empty(0, np.int64))
+        ranks_of(Table(graph), graph, np.empty(0, np.int64))
+
+
+def test_an_answer_that_no_candidate_is_is_named():
+    ids = ["shop:a", "tool:b", "<builtin>:print"]
+    graph = link_graph(ids, [("shop:a", "calls", "tool:b", False)])
+    with pytest.raises(ModelError, match="1 answers, such as tool:b, are not among the 2 candidates"):
+        ranks_of(Table(graph), graph, np.array([0]))
+
+
+def test_a_draw_depends_on_its_seed_alone_and_keeps_the_order_of_rows():
+    asked = {"transductive": np.arange(0, 100), "file_inductive": np.arange(100, 105)}
+    first, again, other = (draw(asked, 10, seed) for seed in (0, 0, 1))
+    assert {setting: len(rows) for setting, rows in first.items()} == {"transductive": 10, "file_inductive": 5}
+    for setting, rows in first.items():
+        assert (np.diff(rows) > 0).all()
+        assert set(rows) <= set(asked[setting])
+        np.testing.assert_array_equal(rows, again[setting])
+    assert first["transductive"].tolist() != other["transductive"].tolist()
+
+
+def test_a_setting_without_triples_is_named():
+    with pytest.raises(ModelError, match="setting file_inductive: the splits hide no triple"):
+        draw({"transductive": np.arange(3), "file_inductive": np.arange(0)}, 10, 0)

@@ -3,50 +3,41 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from codegraft.errors import ModelError
 from codegraft.graphmer.evaluation.ranking import (
     CUTOFFS,
     MEASURES,
-    Ranked,
-    RightAnswers,
     chance_of,
     filtered_ranks,
     measures_of,
 )
 
 
-def right_of(answers):
-    """Right answers, given as a list for each question."""
-    offsets = np.cumsum([0, *map(len, answers)])
-    return RightAnswers(offsets, np.array([answer for of_question in answers for answer in of_question], np.int64))
-
-
-def naive(scores, candidates, wanted, answers):
+def naive(scores, answer, right):
     """Rank and number of candidates of one question, by looking at one candidate after another."""
-    left = [score for score, entity in zip(scores, candidates, strict=True) if entity not in set(answers) - {wanted}]
-    own = scores[list(candidates).index(wanted)]
-    best, worst = sum(score > own for score in left) + 1, sum(score >= own for score in left)
+    left = [score for place, score in enumerate(scores) if place == answer or not right[place]]
+    best, worst = sum(score > scores[answer] for score in left) + 1, sum(score >= scores[answer] for score in left)
     return (best + worst) / 2, len(left)
 
 
 @st.composite
 def asked(draw):
-    """Scores with many ties, candidates with gaps between them, and right answers of which some are no candidates."""
-    questions, entities = draw(st.integers(1, 6)), draw(st.integers(1, 12))
-    candidates = np.array(sorted(draw(st.sets(st.integers(0, 20), min_size=1, max_size=entities))))
-    row = st.lists(st.sampled_from([-1.5, 0.0, 0.25, 3.0]), min_size=len(candidates), max_size=len(candidates))
-    scores = np.array(draw(st.lists(row, min_size=questions, max_size=questions)), np.float32)
-    wanted = np.array([draw(st.sampled_from(candidates.tolist())) for _ in range(questions)])
-    return scores, candidates, wanted, [sorted(draw(st.sets(st.integers(0, 22)))) for _ in range(questions)]
+    """Scores with many ties, and right answers of which the ranked one need not be one."""
+    shape = draw(st.integers(1, 6)), draw(st.integers(1, 12))
+    scores = draw(arrays(np.float32, shape, elements=st.sampled_from([-1.5, 0.0, 0.25, 3.0])))
+    return scores, draw(arrays(np.int64, shape[0], elements=st.integers(0, shape[1] - 1))), draw(arrays(bool, shape))
 
 
 @given(asked())
 def test_ranks_are_those_of_counting_candidate_by_candidate(given_):
-    scores, candidates, wanted, answers = given_
-    found = filtered_ranks(scores, candidates, wanted, right_of(answers))
-    expected = [naive(scores[q], candidates, wanted[q], answers[q]) for q in range(len(wanted))]
+    scores, answer, right = given_
+    before = right.copy()
+    found = filtered_ranks(scores, answer, right)
+    expected = [naive(*of_question) for of_question in zip(scores, answer, right, strict=True)]
     assert list(zip(found.rank, found.size, strict=True)) == expected
+    np.testing.assert_array_equal(right, before)
 
 
 @pytest.fixture(scope="module")
@@ -63,15 +54,15 @@ def rank_evaluator(tmp_path_factory):
 def test_pykeen_finds_the_same_ranks_and_measures(rank_evaluator, seed):
     generator = np.random.default_rng(seed)
     scores = generator.integers(0, 6, (300, 50)).astype(np.float32)
-    wanted = generator.integers(0, 50, 300)
-    answers = [np.unique(generator.integers(0, 50, generator.integers(0, 20))) for _ in wanted]
-    found = filtered_ranks(scores, np.arange(50), wanted, right_of(answers))
+    answer = generator.integers(0, 50, 300)
+    right = generator.random((300, 50)) < generator.random((300, 1)) / 2
+    found = filtered_ranks(scores, answer, right)
 
-    filtered = torch.from_numpy(scores.copy())
-    for question, others in enumerate(answers):
-        filtered[question, [other for other in others if other != wanted[question]]] = torch.nan
+    others = right.copy()
+    others[np.arange(300), answer] = False
+    filtered = torch.from_numpy(np.where(others, np.nan, scores))
     evaluator = rank_evaluator(metrics=["hits_at_k"] * 3, metrics_kwargs=[{"k": k} for k in CUTOFFS])
-    own = torch.from_numpy(scores[np.arange(300), wanted])[:, None]
+    own = torch.from_numpy(scores[np.arange(300), answer])[:, None]
     evaluator.process_scores_(torch.zeros(300, 3, dtype=torch.long), "tail", filtered, own)
     [ranks] = evaluator.ranks["tail", "realistic"]
     sizes = np.concatenate(evaluator.num_candidates["tail"])
@@ -87,7 +78,7 @@ def test_pykeen_finds_the_same_ranks_and_measures(rank_evaluator, seed):
 @given(st.integers(1, 30), st.integers(1, 30))
 def test_constant_scores_give_the_mean_rank_of_a_random_order(questions, entities):
     scores = np.full((questions, entities), 7.0)
-    found = filtered_ranks(scores, np.arange(entities), np.zeros(questions, np.int64), right_of([[]] * questions))
+    found = filtered_ranks(scores, np.zeros(questions, np.int64), np.zeros(scores.shape, bool))
     assert set(found.rank) == {(entities + 1) / 2}
     assert (measures_of(found.rank)[0] <= chance_of(found.size)[0] + 1e-12).all()
 
@@ -100,8 +91,10 @@ def test_chance_is_the_mean_over_all_orders():
 
 def test_random_scores_come_out_at_chance():
     generator = np.random.default_rng(0)
-    wanted = generator.integers(0, 30, 20_000)
-    found = filtered_ranks(generator.random((20_000, 30)), np.arange(30), wanted, right_of([[0, 3]] * 20_000))
+    answer = generator.integers(0, 30, 20_000)
+    right = np.zeros((20_000, 30), bool)
+    right[:, :2] = True
+    found = filtered_ranks(generator.random(right.shape), answer, right)
     gap = measures_of(found.rank).mean(axis=1) - chance_of(found.size).mean(axis=1)
     assert np.abs(gap).max() < 0.01
 
@@ -116,28 +109,24 @@ def test_measures_keep_the_shape_of_their_ranks():
     }
 
 
-SOUND = {"scores": np.ones((2, 3)), "candidates": np.array([1, 4, 6]), "wanted": np.array([4, 6])}
-
-
-def ranked(answers=((), ()), **changes) -> Ranked:
-    return filtered_ranks(**SOUND | changes, right=right_of(answers))
+SOUND = {"scores": np.ones((2, 3)), "answer": np.array([1, 2]), "right": np.zeros((2, 3), bool)}
 
 
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"scores": np.ones((3, 2))}, r"scores of shape \[3, 2\], expected \[2, 3\]"),
-        ({"scores": np.ones(6)}, r"scores of shape \[6\], expected \[2, 3\]"),
+        ({"scores": np.ones((3, 2))}, r"scores of shape \[3, 2\] for 2 answers; expected \[2, 3\]"),
+        ({"scores": np.ones(6)}, r"scores of shape \[6\]"),
+        ({"answer": np.array([1])}, "for 1 answers"),
         ({"scores": np.array([[0, 0, 0], [0, np.nan, 0]])}, "question 1 and candidate 1 is nan"),
         ({"scores": np.array([[0, 0, -np.inf], [0, 0, 0]])}, "question 0 and candidate 2 is -inf"),
-        ({"wanted": np.array([4, 5])}, "1 answers are not among the 3 candidates.* entity 5, which answers question 1"),
-        ({"wanted": np.array([4, 9])}, "entity 9"),
-        ({"answers": ((),)}, "right answers to 1 questions, expected 2"),
-        ({"scores": np.ones((0, 3)), "wanted": np.empty(0, np.int64), "answers": ()}, "0 questions and 3 candidates"),
-        ({"scores": np.ones((2, 0)), "candidates": np.empty(0, np.int64)}, "2 questions and 0 candidates"),
+        ({"answer": np.array([1, 3])}, "answers 1 to 3; expected places of 3 candidates"),
+        ({"answer": np.array([-1, 2])}, "answers -1 to 2"),
+        ({"scores": np.ones((0, 3)), "answer": np.empty(0, int), "right": np.ones((0, 3), bool)}, "one question"),
+        ({"scores": np.ones((2, 0)), "right": np.ones((2, 0), bool)}, "one question and candidate at least"),
     ],
 )
 def test_what_does_not_fit_is_refused(changes, message):
-    assert ranked().size.tolist() == [3, 3]
+    assert filtered_ranks(**SOUND).size.tolist() == [3, 3]
     with pytest.raises(ModelError, match=message):
-        ranked(**changes)
+        filtered_ranks(**SOUND | changes)

@@ -98,8 +98,7 @@ class Untrained:
     def scores(self, questions: Questions, candidates: Longs) -> Floats:
         """[Q, m] sums of products."""
         known = self._entities[questions.known] * self._relations[questions.relation]
-        scores: Floats = known @ self._entities[candidates].T
-        return scores
+        return np.asarray(known @ self._entities[candidates].T, np.float32)
 
 
 def words_of(id_: str) -> list[str]:

@@ -25,24 +25,6 @@ MEASURES: Final = ("mrr", *(f"hits_at_{cutoff}" for cutoff in CUTOFFS))
 
 
 @dataclass(frozen=True, eq=False)
-class RightAnswers:
-    """Every right answer to each of Q questions.
-
-    Attributes:
-        offsets: int64 [Q + 1] where the answers to each question begin, and where the last ones end.
-        answers: int64 [offsets[-1]] those to one question different from each other.
-    """
-
-    offsets: Longs
-    answers: Longs
-
-    @property
-    def question(self) -> Longs:
-        """int64 [offsets[-1]] the question of each answer."""
-        return np.repeat(np.arange(len(self.offsets) - 1), np.diff(self.offsets))
-
-
-@dataclass(frozen=True, eq=False)
 class Ranked:
     """Answers among the candidates that the filter leaves.
 
@@ -55,32 +37,24 @@ class Ranked:
     size: Longs
 
 
-def filtered_ranks(scores: npt.NDArray[Any], candidates: Longs, wanted: Longs, right: RightAnswers) -> Ranked:
-    """Rank the wanted answer to each question among the candidates that are no other right answer to it.
+def filtered_ranks(scores: npt.NDArray[Any], answer: Longs, right: Flags) -> Ranked:
+    """Rank an answer to each question among the candidates that are no other right answer to it.
 
     Args:
-        scores: [Q, m] of floats.
-        candidates: [m] ascending and different from each other.
-        wanted: [Q] the answers to rank.
-        right: all right answers; whether the wanted ones are among them does not matter.
+        scores: [Q, m] of floats, one for each question and candidate.
+        answer: [Q] which candidate is ranked.
+        right: [Q, m] which candidates are right; whether the ranked one is among them does not matter.
 
     Raises:
         ModelError: there is no question, a shape does not fit, a score is not finite, or an answer is no candidate.
     """
-    _check(scores, candidates, wanted, right)
-    own = scores[np.arange(len(wanted)), _wanted_places(wanted, candidates)][:, None]
-    place = _places(right.answers, candidates)
-    other = (place >= 0) & (right.answers != wanted[right.question])
-    question = right.question[other]
-    others = scores[question, place[other]]
-
-    def counted(all_scores: Flags, of_others: Flags) -> Longs:
-        left: Longs = np.count_nonzero(all_scores, axis=1) - np.bincount(question[of_others], minlength=len(wanted))
-        return left
-
-    higher = counted(scores > own, others > own[question, 0])
-    equal = counted(scores == own, others == own[question, 0]) - 1
-    return Ranked(1 + higher + equal / 2, len(candidates) - np.bincount(question, minlength=len(wanted)))
+    _check(scores, answer, right)
+    question = np.arange(len(answer))
+    own, rival = scores[question, answer][:, None], ~right
+    rival[question, answer] = False
+    higher = np.count_nonzero(rival & (scores > own), axis=1)
+    equal = np.count_nonzero(rival & (scores == own), axis=1)
+    return Ranked(1 + higher + equal / 2, 1 + np.count_nonzero(rival, axis=1))
 
 
 def measures_of(rank: Doubles) -> Doubles:
@@ -94,33 +68,14 @@ def chance_of(size: Longs) -> Doubles:
     return np.stack([harmonic[size] / size, *(np.minimum(cutoff / size, 1) for cutoff in CUTOFFS)])
 
 
-def _places(entities: Longs, candidates: Longs) -> Longs:
-    """The place of each entity among the candidates, -1 where it is none."""
-    place = np.searchsorted(candidates, entities)
-    return np.where(candidates.take(place, mode="clip") == entities, place, -1)
-
-
-def _wanted_places(wanted: Longs, candidates: Longs) -> Longs:
-    place = _places(wanted, candidates)
-    if (place < 0).any():
-        question = int((place < 0).argmax())
+def _check(scores: npt.NDArray[Any], answer: Longs, right: Flags) -> None:
+    if not right.size or scores.shape != right.shape or len(answer) != len(right):
         raise ModelError(
-            f"{np.count_nonzero(place < 0)} answers are not among the {len(candidates)} candidates, the first of them "
-            f"entity {wanted[question]}, which answers question {question}; offer it, or do not ask"
+            f"scores of shape {list(scores.shape)} for {len(answer)} answers; expected {list(right.shape)}: one for "
+            "each question and candidate, and one question and candidate at least"
         )
-    return place
-
-
-def _check(scores: npt.NDArray[Any], candidates: Longs, wanted: Longs, right: RightAnswers) -> None:
-    if not len(wanted) or not len(candidates):
-        raise ModelError(f"{len(wanted)} questions and {len(candidates)} candidates, expected one at least of each")
-    if len(right.offsets) != len(wanted) + 1:
-        raise ModelError(f"right answers to {len(right.offsets) - 1} questions, expected {len(wanted)}")
-    if scores.shape != (len(wanted), len(candidates)):
-        raise ModelError(
-            f"scores of shape {list(scores.shape)}, expected [{len(wanted)}, {len(candidates)}]: "
-            "one for each question and candidate"
-        )
+    if ((answer < 0) | (answer >= right.shape[1])).any():
+        raise ModelError(f"answers {answer.min()} to {answer.max()}; expected places of {right.shape[1]} candidates")
     if not np.isfinite(scores).all():
         row, column = np.argwhere(~np.isfinite(scores))[0].tolist()
         raise ModelError(f"score of question {row} and candidate {column} is {scores[row, column]}; expected a number")
