@@ -75,9 +75,10 @@ def test_a_probability_takes_in_candidates_that_are_not_listed():
 
 
 def test_no_more_are_listed_than_may_be_and_ties_all_or_none():
-    scores = np.stack([np.arange(300.0), np.repeat([2.0, 1.0], [60, 240]), np.repeat([2.0, 1.0], [LISTED, 200])])
+    ties = [np.repeat([2.0, 1.0], [count, 300 - count]) for count in (60, LISTED, LISTED + 1)]
+    scores = np.stack([np.arange(300.0), *ties])
     answers = Answers.of(scores, np.ones_like(scores, bool), scores == scores.max(axis=1, keepdims=True))
-    assert np.bincount(answers.question).tolist() == [LISTED, 60, LISTED]
+    assert np.bincount(answers.question, minlength=4).tolist() == [LISTED, 60, LISTED, 0]
     assert answers.score[answers.question == 0].min() == 200
 
 
@@ -88,6 +89,13 @@ def test_who_ties_everything_names_nothing():
     assert found == Threshold("score", np.inf, 0.0, NOWHERE)
     assert not found.names(answers).any()
     assert answers.known_count_hits.tolist() == pytest.approx([1 / 500] * 3)
+
+
+def test_an_answer_that_is_not_listed_is_missed():
+    scores = np.arange(300.0)[None]
+    right = np.isin(scores, [0.0, 299.0])
+    found = best_threshold(Answers.of(scores, np.ones_like(right), right), NOWHERE)
+    assert (found.least, found.f1) == (299.0, pytest.approx(2 / 3))
 
 
 def test_a_scale_that_differs_between_questions_is_read_by_rank_or_margin():

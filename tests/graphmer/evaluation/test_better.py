@@ -54,6 +54,17 @@ def test_a_gain_on_one_cluster_alone_is_none():
     assert not found.better
 
 
+def test_a_gain_that_one_of_four_clusters_makes_is_none():
+    clusters = np.arange(4)
+    model, nothing = (
+        Measured(clusters, (), (mean_over(np.array(values), clusters),))
+        for values in ([0.1, 0.1, 0.1, 1.5], [0.0, 0.0, 0.0, 0.0])
+    )
+    found = compare(model, nothing, Resampler(clusters))
+    assert found.gain["low"] > 0 > found.over_clusters.low
+    assert not found.better
+
+
 def lucky(draw, by_cluster, by_seed):
     """A model that is worth nothing but what four repositories and three seeds happen to give it."""
     clusters = np.arange(4)

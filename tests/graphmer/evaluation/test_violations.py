@@ -81,6 +81,19 @@ def test_triples_that_rule_each_other_out_are_judged_apart():
     assert not any(flags.any() for flags in found.values())
 
 
+def test_a_functional_relation_gives_a_head_one_tail():
+    links, kg = seen_graph(SEEN, ALL)
+    once = ONTOLOGY.relations["contains"].model_copy(update={"functional": True, "inverse_functional": False})
+    ontology = ONTOLOGY.model_copy(update={"relations": {**ONTOLOGY.relations, "contains": once}})
+    head, tail = (
+        np.array([links.ids.index(id_) for id_ in ids]) for ids in (("a:m", "a:n"), ("a:m.Child", "a:m.Base"))
+    )
+    found = TripleRules(links, kg.entities, ontology).broken(
+        Triples(head, np.full(2, links.relations.index("contains")), tail)
+    )
+    assert found["functional"].tolist() == [True, False]
+
+
 TYPES = ("Class", "Interface", "Method", "Module", "Function")
 SAID = ("inherits_from", "contains", "overrides", "declares", "calls", "implements")
 

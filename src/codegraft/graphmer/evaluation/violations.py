@@ -109,7 +109,7 @@ class TripleRules:
                 yield "functional", rows[np.isin(tail, self._graph.tail[seen])]
             if rule_of.antisymmetric:
                 back = KnownTriples(self._graph, seen).has(tail, triples.relation[rows], head)
-                yield "antisymmetry", rows[back & (head != tail)]
+                yield "antisymmetry", rows[back]
             if rule_of.acyclic:
                 yield "acyclicity", rows[leads_back(self._graph.head[seen], self._graph.tail[seen], head, tail)]
             yield "multiplicity", rows[self._is_one_too_many(number, seen, head)]
