@@ -20,6 +20,9 @@ from codegraft.graphmer.search.pairs import Pairs
 from codegraft.progress import track
 
 _NAME: Final = FIELDS.index("name")
+_SCALES: Final = (2.0, 1.0, 0.7, 0.7)
+"""How much each field counts at the start: the name says most."""
+
 _LEAST_WEIGHT: Final = 0.05
 _GREATEST_SCALE: Final = 100.0
 """Of similarities, as CLIP bounds it (Radford et al., 2021)."""
@@ -61,7 +64,7 @@ class DualEncoder(nn.Module):
         shape = (len(rarity), settings.dimensions)
         self.tokens = nn.Parameter(torch.randn(shape) / settings.dimensions**0.5)
         self.weights = nn.Parameter(torch.log(torch.expm1(rarity)).repeat(TEXT + 1, 1))
-        self.scales = nn.Parameter(torch.zeros(TEXT))
+        self.scales = nn.Parameter(torch.tensor(_SCALES).log())
         self.sharpness = nn.Parameter(torch.tensor(1.0 / settings.temperature).log())
 
     def forward(self, columns: list[Any], kept: Tensor) -> Tensor:

@@ -5,8 +5,10 @@ Each field of a function, and a query, is a weighted sum of the vectors of its t
 add up to that of the function. Cosines compare. This is plain NumPy: a query must not wait for PyTorch to load.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -51,6 +53,14 @@ class Embedding:
     def tensors(self) -> Mapping[str, Floats]:
         """All there is, by name."""
         return {"tokens": self.tokens, "weights": self.weights, "scales": self.scales}
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all numbers."""
+        content = hashlib.sha256()
+        for name, values in sorted(self.tensors().items()):
+            content.update(f"{name} {values.shape}\n".encode() + values.astype("<f4").tobytes())
+        return content.hexdigest()
 
     def functions(self, functions: FieldBags, tokenizer: CodeTokenizer) -> Floats:
         """float32 [n, d] unit vectors; zeros for a function without words."""
