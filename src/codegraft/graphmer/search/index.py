@@ -141,7 +141,7 @@ def _write(file: Path, table: pa.Table, made_by: str, files: Mapping[str, str]) 
 
 
 def _left_out(texts: Texts) -> str:
-    broken = sum(bool(file.problems) for file, _ in texts.files)
-    told = [f"{len(texts.skipped)} files or directories left out"] if texts.skipped else []
-    told += [f"{broken} files read as far as possible"] if broken else []
+    odd = sum(bool(file.problems) for file, _ in texts.files)
+    told = [f"left out: {len(texts.skipped)} files or directories"] if texts.skipped else []
+    told += [f"not plain UTF-8, read as far as possible: {odd} files"] if odd else []
     return "; ".join(told)

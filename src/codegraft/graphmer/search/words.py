@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import Final
 
-_WORD: Final = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^\W\d_a-zA-Z]+")
+_SMALL: Final = r"[^\W\d_A-Z]"
+_WORD: Final = re.compile(rf"[A-Z]+(?=[A-Z]{_SMALL})|[A-Z]?{_SMALL}+|[A-Z]+|\d+")
 _DOUBLED: Final = re.compile(r"([bdfgmnprt])\1$")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 _LEAST: Final = 3
