@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-graphmer_app = typer.Typer(help="The encoder of code with its knowledge graph: train, check-tpu.", no_args_is_help=True)
+graphmer_app = typer.Typer(
+    help="The encoder of code with its knowledge graph: train, search, check-tpu.", no_args_is_help=True
+)
 
 
 Config = Annotated[Path | None, typer.Option(help="Parameters, all of them; default: the repository's.")]
@@ -54,3 +56,31 @@ def check(config: Config = None, settings: Settings = None) -> None:
         typer.echo(f"{'ok  ' if finding.good else 'FAIL'} {finding.what}: {finding.said}")
     if not all(finding.good for finding in findings):
         raise typer.Exit(1)
+
+
+@graphmer_app.command("search")
+def search(
+    text: Annotated[str, typer.Argument(help="What the function does, in words.")],
+    directory: Annotated[Path, typer.Option("--in", help="Any directory with Python or Java code.")],
+    limit: Annotated[int, typer.Option(min=1, help="Answers at most.")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+    model: Annotated[Path, typer.Option(help="Directory of the search.")] = Path("models/graphmer_search"),
+    tokenizer: Annotated[Path, typer.Option(help="Directory of its tokenizer.")] = Path("models/tokenizer"),
+) -> None:
+    """Find functions by what they do; an index is kept in the user's cache and follows the files that change."""
+    import json
+
+    from codegraft.graphmer.chains.tokenizer import CodeTokenizer
+    from codegraft.graphmer.search.answers import Searcher, shown
+    from codegraft.graphmer.search.index import cache_directory, open_index
+    from codegraft.graphmer.search.ranker import load_ranker
+
+    ranker = load_ranker(model, CodeTokenizer.load(tokenizer))
+    index = open_index(directory, ranker, cache_directory())
+    for remark in index.remarks:
+        typer.echo(remark, err=True)
+    answers = Searcher(index, ranker).ask(text, limit)
+    if as_json:
+        typer.echo(json.dumps([answer._asdict() for answer in answers], indent=2))
+    for answer in () if as_json else answers:
+        typer.echo(shown(answer, directory))
