@@ -301,6 +301,19 @@ class Graphmer(Section):
         return self
 
 
+class Ablation(Section):
+    """How the encoder is trained without each of its parts, and on how much that is judged."""
+
+    steps: Positive
+    seeds: Annotated[list[Seed], Field(min_length=3)]
+    windows: Positive | None
+
+    @model_validator(mode="after")
+    def _seeds_are_unique(self) -> "Ablation":
+        _refuse_repeats("seeds", self.seeds)
+        return self
+
+
 class GraphsageGates(Section):
     """What the evaluation of the network over program graphs has to show."""
 
@@ -334,6 +347,7 @@ class Params(Section):
     graphsage: Graphsage
     chains: LeafyChains
     graphmer: Graphmer
+    ablation: Ablation
     gates: Gates
 
 
