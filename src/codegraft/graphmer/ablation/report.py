@@ -5,7 +5,7 @@ higher. Whether a part helps or hurts is for :mod:`codegraft.graphmer.evaluation
 the default sources hold out one repository for validation, so no interval says what another repository would give.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from math import isfinite
 from statistics import fmean
@@ -84,7 +84,7 @@ def _gain(whole: Sums, without: Sums, measure: str, resampler: Resampler) -> dic
     hurts = compare(theirs, mine, resampler).better
     return {
         **found.gain,
-        "over_seeds": _plain(found.over_seeds),
+        "over_seeds": asdict(found.over_seeds) if found.over_seeds else None,
         "percent": _percent(mine, theirs, resampler),
         "part": "helps" if found.better else "hurts" if hurts else "not shown",
     }
@@ -119,15 +119,15 @@ def _percent(mine: Measured, theirs: Measured, resampler: Resampler) -> dict[str
     once, pairs = np.ones((1, resampler.count)), zip(mine.statistics, theirs.statistics, strict=True)
     by_seed = [_in_percent(one(once), other(once)).item() for one, other in pairs]
     drawn = Estimate(mean, _in_percent(whole.draws, without.draws))
-    return {**drawn.interval(), "over_seeds": _plain(interval(by_seed))}
+    return {**drawn.interval(), "over_seeds": _over_seeds(by_seed)}
 
 
 def _in_percent(mine: Floats, theirs: Floats) -> Floats:
     return 100.0 * ratio(mine - theirs, np.abs(theirs))
 
 
-def _plain(over_seeds: Interval | None) -> dict[str, float | None] | None:
-    """An interval for JSON; ``None`` for what is undefined, as a share of nothing is."""
-    if over_seeds is None:
-        return None
-    return {name: value if isfinite(value) else None for name, value in asdict(over_seeds).items()}
+def _over_seeds(by_seed: Sequence[float]) -> dict[str, float | None]:
+    """Student's t over seeds; ``None`` where a seed leaves it undefined, as a share of nothing does."""
+    if not all(map(isfinite, by_seed)):
+        return dict.fromkeys(Interval.__dataclass_fields__)
+    return asdict(interval(by_seed))
