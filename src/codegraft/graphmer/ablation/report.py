@@ -31,7 +31,17 @@ ten per cent of the accuracy without the bias, a lower bar than ten per cent of 
 
 
 def report_of(sums: Mapping[str, Sums]) -> dict[str, Any]:
-    """Figures of every variant, what the part is worth that it lacks, and the verdict on the claim.
+    """What :func:`compared` says of the variants, and the verdict on the claim.
+
+    Raises:
+        ModelError: as for :func:`compared`.
+    """
+    whole, without = sums[WHOLE], sums[_CLAIMED[0]]
+    return {**compared(sums), "claim": {CLAIM: _claim(whole, without, Resampler(whole.files))}}
+
+
+def compared(sums: Mapping[str, Sums]) -> dict[str, Any]:
+    """Figures of every variant, and what the whole encoder gains over each other one.
 
     Args:
         sums: by variant, the whole encoder among them.
@@ -41,7 +51,8 @@ def report_of(sums: Mapping[str, Sums]) -> dict[str, Any]:
             items are of one file.
     """
     whole = sums[WHOLE]
-    for name, one in sums.items():
+    others = {name: one for name, one in sums.items() if name != WHOLE}
+    for name, one in others.items():
         _refuse_others(name, one, whole)
     resampler = Resampler(whole.files)
     roots, tails = map(int, whole.asked[0].sum(axis=0))
@@ -50,10 +61,8 @@ def report_of(sums: Mapping[str, Sums]) -> dict[str, Any]:
         "variants": {name: _figures(one) for name, one in sums.items()},
         "gains": {
             name: {measure: _gain(whole, one, measure, resampler) for measure in MEASURES}
-            for name, one in sums.items()
-            if name != WHOLE
+            for name, one in others.items()
         },
-        "claim": {CLAIM: _claim(whole, sums[_CLAIMED[0]], resampler)},
     }
 
 
