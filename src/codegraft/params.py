@@ -321,6 +321,19 @@ class Linker(Section):
         return self
 
 
+class Ablation(Section):
+    """How the encoder is trained without each of its parts, and on how much that is judged."""
+
+    steps: Positive
+    seeds: Annotated[list[Seed], Field(min_length=3)]
+    windows: Positive | None
+
+    @model_validator(mode="after")
+    def _seeds_are_unique(self) -> "Ablation":
+        _refuse_repeats("seeds", self.seeds)
+        return self
+
+
 class Evaluation(Section):
     """How linker and encoders are evaluated."""
 
@@ -374,6 +387,7 @@ class Params(Section):
     graphsage: Graphsage
     chains: LeafyChains
     graphmer: Graphmer
+    ablation: Ablation
     linker: Linker
     evaluation: Evaluation
     gates: Gates

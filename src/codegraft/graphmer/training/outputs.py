@@ -1,7 +1,7 @@
-"""The directory of trained encoders, which :func:`~.checkpoint.load_model` reads.
+"""Directories of trained encoders, which :func:`~.checkpoint.load_model` reads.
 
-``model.pt`` is the chosen one; those of the other seeds stand beside it, so that what is claimed of encoders can be
-measured on all of them.
+``model.pt`` is the chosen one. The encoders of the other seeds stand beside it, so that what is claimed of encoders can
+be measured on all of them.
 """
 
 from pathlib import Path
@@ -16,12 +16,18 @@ MODEL_FILE: Final = "model.pt"
 
 
 def write_model(directory: str | Path, run: TrainingRun) -> None:
-    """Write the encoders of all seeds, with where they come from; equal runs give equal bytes."""
+    """Write the encoders of all seeds, the chosen one as ``model.pt``; equal runs give equal bytes."""
     with atomic_directory(directory) as temporary:
         for trained in run.seeds:
-            encoder = load_model(run.file_of(trained))
-            file = MODEL_FILE if trained is run.chosen else f"seed_{trained.seed}.pt"
-            save_encoder(temporary / file, encoder.meaning, encoder.model.state_dict(), _origin(run, trained))
+            name = MODEL_FILE if trained is run.chosen else _name(trained.seed)
+            _save_seed(temporary / name, run, trained)
+
+
+def write_every_seed(directory: str | Path, run: TrainingRun) -> None:
+    """Write the encoder of each seed as ``seed_<seed>.pt``, none of them chosen; equal runs give equal bytes."""
+    with atomic_directory(directory) as temporary:
+        for trained in run.seeds:
+            _save_seed(temporary / _name(trained.seed), run, trained)
 
 
 def read_encoders(directory: str | Path, tokenizer: str) -> list[TrainedEncoder]:
@@ -30,17 +36,26 @@ def read_encoders(directory: str | Path, tokenizer: str) -> list[TrainedEncoder]
     Raises:
         ModelError: there is none, one is damaged, or was trained with another tokenizer.
     """
-    others = sorted(Path(directory).glob("seed_*.pt"))
-    return [load_model(file, tokenizer=tokenizer) for file in (Path(directory) / MODEL_FILE, *others)]
+    place = Path(directory)
+    files = [*sorted(place.glob(MODEL_FILE)), *sorted(place.glob(_name("*")))] or [place / MODEL_FILE]
+    return [load_model(file, tokenizer=tokenizer) for file in files]
+
+
+def _name(seed: int | str) -> str:
+    return f"seed_{seed}.pt"
+
+
+def _save_seed(temporary: Path, run: TrainingRun, trained: TrainedSeed) -> None:
+    kept = load_model(run.file_of(trained.seed))
+    save_encoder(temporary, kept.meaning, kept.model.state_dict(), _origin(run, trained))
 
 
 def _origin(run: TrainingRun, trained: TrainedSeed) -> dict[str, Any]:
-    best = trained.best
     return {
         "params": run.params.model_dump(exclude={"seeds"}),
         "data": run.task.data,
         "run": run.key,
         "seed": trained.seed,
-        "step": best.step,
-        "held_out": best.scores._asdict(),
+        "step": trained.best.step,
+        "held_out": trained.best.scores._asdict(),
     }
