@@ -4,19 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+import numpy as np
 import torch
 
 from codegraft.graphmer.batches.masking import Masker
 from codegraft.graphmer.chains.chains import Chains
-from codegraft.graphmer.chains.names import Names
+from codegraft.graphmer.chains.names import Names, name_entities
+from codegraft.graphmer.chains.shards import StoredChains
+from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.graphmer.encoder.encoder import GraphMER
 from codegraft.graphmer.evaluation.baselines import BM25, CharacterTrigrams, RelationFrequency, RepositoryPopularity
 from codegraft.graphmer.linking.graph import System
 from codegraft.graphmer.linking.linker import Linker, ReaderScores
 from codegraft.graphmer.linking.reader import Reader
-from codegraft.graphmer.linking.tail_scores import TailScores
+from codegraft.graphmer.linking.tail_scores import TailScores, encoder_masker
 from codegraft.graphmer.linking.train import LinkTask
 from codegraft.graphmer.training.checkpoint import TrainedEncoder
+from codegraft.kg.store import KnowledgeGraph
+from codegraft.params import Graphmer
 
 LINKER: Final = "linker"
 """The system that is claimed to be good; all others stand beside it."""
@@ -55,6 +60,17 @@ class Hung(NamedTuple):
     chains: Chains
     names: Names
     masker: Masker
+
+    @classmethod
+    def of(
+        cls, task: LinkTask, graph: KnowledgeGraph, stored: StoredChains, tokenizer: CodeTokenizer, params: Graphmer
+    ) -> "Hung":
+        """The chains of a graph, its entities named as in training."""
+        learned = task.parts.everywhere_learned
+        seen = np.zeros(len(task.graph.ids), np.bool_)
+        seen[task.graph.head[learned]] = seen[task.graph.tail[learned]] = True
+        names = name_entities(graph.entities, seen, tokenizer, stored.header.tail_slots)
+        return cls(stored.chains, names, encoder_masker(stored.header, params))
 
 
 def encoders(task: LinkTask, hung: Hung, trained: Mapping[str, Sequence[TrainedEncoder]]) -> dict[str, list[System]]:

@@ -12,13 +12,12 @@ import pyarrow as pa
 from codegraft.graphmer.evaluation import link_figures
 from codegraft.graphmer.evaluation.completion import Completion, Found
 from codegraft.graphmer.evaluation.disambiguation import Disambiguation
-from codegraft.graphmer.evaluation.link_prediction import LinkPrediction
+from codegraft.graphmer.evaluation.link_prediction import draw, ranks_of
 from codegraft.graphmer.evaluation.ranking import MEASURES, Ranked, chance_of, measures_of
-from codegraft.graphmer.evaluation.settings import draw_questions
 from codegraft.graphmer.evaluation.systems import LINKER, Systems
 from codegraft.graphmer.evaluation.validity import Checked, Validity
 from codegraft.graphmer.evaluation.verdicts import verdicts
-from codegraft.graphmer.linking.graph import Floats, Longs, System
+from codegraft.graphmer.linking.graph import Floats, LinkGraph, Longs, System
 from codegraft.graphmer.linking.train import LinkTask
 from codegraft.kg.ontology import Ontology
 from codegraft.kg.store import KnowledgeGraph
@@ -52,8 +51,8 @@ class Tasks:
     """What is asked.
 
     Attributes:
-        prediction: ranks both ends of ``triples``.
-        triples: by setting, rows.
+        graph: that is asked about.
+        triples: by setting, rows, whose both ends are ranked.
         asked: by setting, what tells these triples apart.
         disambiguation: of the repositories that no training saw, as are the next two.
         completion: by task the questions of testing.
@@ -61,7 +60,7 @@ class Tasks:
         fitting: by task of completion the questions of validation, on which it is found how sure is sure enough.
     """
 
-    prediction: LinkPrediction
+    graph: LinkGraph
     triples: dict[str, Longs]
     asked: dict[str, link_figures.Asked]
     disambiguation: Disambiguation
@@ -79,15 +78,14 @@ class Tasks:
             ModelError: there is nothing to ask for in a task.
         """
         linked = task.graph
-        everything = draw_questions(splits, len(linked.head), seed)
-        triples = draw_questions(splits, questions, seed)
+        triples = draw(task.parts.asked, questions, seed)
         asked = {
             setting: link_figures.Asked.of(linked, splits, rows, task.reading.contexts.mentioned(rows))
             for setting, rows in triples.items()
         }
-        hidden, validation = everything[INDUCTIVE], task.parts.fitting
+        hidden, validation = task.parts.asked[INDUCTIVE], task.parts.fitting
         return cls(
-            prediction=LinkPrediction(linked),
+            graph=linked,
             triples=triples,
             asked=asked,
             disambiguation=Disambiguation.of(linked, graph.entities["name"].to_pylist(), hidden),
@@ -110,7 +108,7 @@ class Tasks:
 
     def ranked(self, system: System) -> dict[str, Ranked]:
         """Link prediction alone, by setting."""
-        return {setting: self.prediction.ranked(system, rows) for setting, rows in self.triples.items()}
+        return {setting: ranks_of(system, self.graph, rows) for setting, rows in self.triples.items()}
 
     def figures(self, answered: Sequence[Answered]) -> dict[str, Any]:
         """Of a system, from what each of its seeds answered."""
