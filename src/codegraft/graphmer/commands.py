@@ -1,11 +1,21 @@
 """``codegraft graphmer``: the encoder of leafy chains. Libraries load inside the commands."""
 
+import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-graphmer_app = typer.Typer(help="The encoder of code with its knowledge graph: train, check-tpu.", no_args_is_help=True)
+from codegraft.kg.commands import own_ontology
+
+if TYPE_CHECKING:
+    from codegraft.graphmer.chains.tokenizer import CodeTokenizer
+    from codegraft.graphmer.linking.own import Own
+    from codegraft.kg.ontology import Ontology
+
+graphmer_app = typer.Typer(
+    help="The encoder of code with its knowledge graph: train, check-tpu; the linker: complete.", no_args_is_help=True
+)
 
 
 Config = Annotated[Path | None, typer.Option(help="Parameters, all of them; default: the repository's.")]
@@ -54,3 +64,56 @@ def check(config: Config = None, settings: Settings = None) -> None:
         typer.echo(f"{'ok  ' if finding.good else 'FAIL'} {finding.what}: {finding.said}")
     if not all(finding.good for finding in findings):
         raise typer.Exit(1)
+
+
+@graphmer_app.command("complete")
+def complete(
+    relation: Annotated[str, typer.Option(help="As the ontology calls it: calls, imports, inherits_from ...")],
+    head: Annotated[str | None, typer.Option(help="Which symbol it leaves from: an id, or the end of a name.")] = None,
+    tail: Annotated[str | None, typer.Option(help="Instead of --head: which symbol it leads to.")] = None,
+    directory: Annotated[
+        Path | None, typer.Option("--in", help="A directory with Python or Java code; default: the pipeline's graph.")
+    ] = None,
+    repository: Annotated[str | None, typer.Option(help="Of several in the graph, the one that is meant.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Most answers.")] = 10,
+    model: Annotated[Path, typer.Option(help="The linker that the pipeline trained.")] = Path("models/linker"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+) -> None:
+    """Say what else a symbol calls, imports, inherits from ..., how likely that is, and what speaks for it."""
+    from codegraft.graphmer.chains.tokenizer import CodeTokenizer
+    from codegraft.graphmer.linking.complete import ask
+    from codegraft.graphmer.linking.complete import complete as answer
+    from codegraft.graphmer.linking.graph import Side
+    from codegraft.graphmer.linking.linker import load_linker
+    from codegraft.graphmer.linking.report import Report
+    from codegraft.kg.ontology import load_ontology
+
+    symbol = tail if head is None else head
+    if symbol is None or (head is not None and tail is not None):
+        raise typer.BadParameter("give one of them", param_hint="--head or --tail")
+    tokenizer, ontology = CodeTokenizer.load(), load_ontology(own_ontology())
+    linker = load_linker(model, tokenizer.digest)
+    own = _code(directory, tokenizer, ontology)
+    links = own.links()
+    question = ask(links, ontology, relation, symbol, Side.HEAD if head is None else Side.TAIL, repository)
+    completion = answer(links, ontology, linker.on(links, own.chains, own.names), question, limit)
+    report = Report(own, links)
+    if as_json:
+        typer.echo(json.dumps(report.as_json(completion), indent=2))
+        return
+    for line in report.lines(completion, limit):
+        typer.echo(line)
+
+
+def _code(directory: Path | None, tokenizer: "CodeTokenizer", ontology: "Ontology") -> "Own":
+    """The code of a directory, else that of the pipeline."""
+    from codegraft.graphmer.linking.own import read_own, read_stored
+    from codegraft.params import load_params
+
+    if directory is None:
+        return read_stored(tokenizer, ontology)
+    own = read_own(directory, tokenizer, load_params().chains, ontology)
+    sources = own.graph.manifest["sources"]
+    if bad := len(sources["problems"]) + len(sources["skipped"]):
+        typer.echo(f"note: {bad} files or directories of {directory} were left out or are broken in part", err=True)
+    return own

@@ -70,7 +70,8 @@ class Own:
 
     def links(self, seen: Flags | None = None) -> LinkGraph:
         """The graph as columns; all of it is seen unless ``seen`` [T] says otherwise."""
-        return LinkGraph.of(self.graph, np.ones(len(self.graph.triples), np.bool_) if seen is None else seen)
+        everything = np.ones(len(self.graph.triples), np.bool_)
+        return LinkGraph.of(self.graph, everything if seen is None else seen, self.ontology)
 
 
 def read_own(
@@ -110,7 +111,7 @@ def read_own(
             return _kept(place, texts, sources, tokenizer, params, ontology)
     except OSError as error:
         raise KnowledgeGraphError(
-            f"{place}: what was made of {directory} cannot be kept ({error.strerror}); make the place writable, or "
+            f"{place}: what was made of {directory} cannot be kept ({error}); make the place writable, or "
             "work in a directory that is"
         ) from None
 
