@@ -48,9 +48,9 @@ from codegraft.graphmer.training.evaluate import MASKS, answers_of, score_baseli
 from codegraft.graphmer.training.runtime import runtime_of
 from codegraft.graphmer.training.task import Task, read_task
 from codegraft.graphmer.training.train import train_encoder
-from codegraft.graphsage.evaluate.bootstrap import Estimate, Resampler, Statistic, share
 from codegraft.params import Graphmer, load_params, override
 from codegraft.progress import track
+from codegraft.training.bootstrap import Estimate, Resampler, Statistic, share
 from codegraft.training.interval import interval
 from codegraft.training.reproducible import set_reproducible
 

@@ -31,7 +31,6 @@ import torch
 
 from benchmarks.export import RESULTS
 from codegraft.graphsage.batches import Examples, examples_of
-from codegraft.graphsage.evaluate.bootstrap import Estimate, Resampler
 from codegraft.graphsage.evaluate.ranking import within_problem_auroc
 from codegraft.graphsage.train import splits_of, train_network
 from codegraft.graphsage.validate import predict
@@ -40,6 +39,7 @@ from codegraft.programs.dataset import read_dataset
 from codegraft.programs.features.schema import FEATURE_NAMES, SECTIONS
 from codegraft.programs.labels import MUTANT
 from codegraft.progress import track
+from codegraft.training.bootstrap import Estimate, Resampler
 from codegraft.training.reproducible import set_reproducible
 
 SEEDS = (0, 1)
@@ -126,7 +126,7 @@ def judged(examples: Examples, logits: dict[str, Sequence[Array]]) -> dict[str, 
         kept = ~mutant if people_only else np.ones_like(mutant)
         resampler = Resampler(np.asarray(rows["problem"])[kept])
         for variant, by_seed in logits.items():
-            statistics = [within_problem_auroc(scores[kept], right[kept], resampler.problem) for scores in by_seed]
+            statistics = [within_problem_auroc(scores[kept], right[kept], resampler.cluster) for scores in by_seed]
             found[variant][name] = {"auroc_within_problem": resampler.estimate(statistics)}
         for of_variant in found.values():
             whole_figure = found[WHOLE][name]["auroc_within_problem"]

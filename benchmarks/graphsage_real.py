@@ -36,7 +36,6 @@ from benchmarks.export import RESULTS
 from benchmarks.real_programs import CORRECT_ONLY, FOLDS, RealProgram, folder, folds, read_correct, read_real
 from codegraft.graphsage.batches import Examples, examples_of
 from codegraft.graphsage.evaluate.baselines import Rows, confidence_models, token_vectors
-from codegraft.graphsage.evaluate.bootstrap import Resampler
 from codegraft.graphsage.evaluate.pooled import pooled
 from codegraft.graphsage.evaluate.ranking import given_pairs_accuracy, within_problem_auroc
 from codegraft.graphsage.evaluate.untrained import untrained_scores
@@ -51,6 +50,7 @@ from codegraft.programs.features.schema import schema_hash
 from codegraft.programs.packed import PackedGraphs, concatenate, pack
 from codegraft.programs.vocabulary import Vocabularies
 from codegraft.progress import track
+from codegraft.training.bootstrap import Resampler
 from codegraft.training.reproducible import set_reproducible
 
 SEED = 0
@@ -193,8 +193,8 @@ def judged(real: Real, scores: dict[str, Array]) -> dict[str, Any]:
         right, pairs = real.right[rows], pairs_of(programs)
         found = {
             way: resampler.estimate([
-                given_pairs_accuracy(score[rows], pairs, resampler.problem) if len(pairs)
-                else within_problem_auroc(score[rows], right, resampler.problem)
+                given_pairs_accuracy(score[rows], pairs, resampler.cluster) if len(pairs)
+                else within_problem_auroc(score[rows], right, resampler.cluster)
             ])
             for way, score in scores.items()
         }  # fmt: skip

@@ -301,6 +301,26 @@ class Graphmer(Section):
         return self
 
 
+class Linker(Section):
+    """How answers to questions about the knowledge graph are learned: a reader of code, and weights of all evidence."""
+
+    width: Positive
+    epochs: Positive
+    batch: Annotated[int, Field(ge=2)]
+    rivals: Positive
+    lr: Annotated[float, Field(gt=0.0)]
+    weight_decay: Weight
+    questions: Positive
+    shrinkage: Weight
+    seeds: Annotated[list[Seed], Field(min_length=1)]
+    jobs: Annotated[int, Field(ge=1, le=256)]
+
+    @model_validator(mode="after")
+    def _seeds_are_unique(self) -> "Linker":
+        _refuse_repeats("seeds", self.seeds)
+        return self
+
+
 class GraphsageGates(Section):
     """What the evaluation of the network over program graphs has to show."""
 
@@ -334,6 +354,7 @@ class Params(Section):
     graphsage: Graphsage
     chains: LeafyChains
     graphmer: Graphmer
+    linker: Linker
     gates: Gates
 
 

@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from codegraft.bulk import collector_paused
 from codegraft.graphsage.checkpoint import TrainedModel
-from codegraft.graphsage.evaluate.bootstrap import Resampler
 from codegraft.graphsage.evaluate.confidence import DEFINITIONS, Programs, Scores, compare
 from codegraft.graphsage.evaluate.network import calibrated_logits
 from codegraft.graphsage.evaluate.untrained import untrained_scores
@@ -21,6 +20,7 @@ from codegraft.graphsage.labelled_programs import Labelled, read_labelled
 from codegraft.programs.features.extractor import FeatureExtractor
 from codegraft.programs.packed import PackedGraphs, concatenate, pack
 from codegraft.progress import track
+from codegraft.training.bootstrap import Resampler
 
 ROW_PAIRS: Final = "row_pair_accuracy"
 """Accuracy on the pairs that the lines of a file are."""
@@ -48,7 +48,7 @@ def score_file(path: str | Path, trained: TrainedModel, seed: int = 0) -> dict[s
     others = {name: Scores([scores]) for name, scores in untrained_scores(labelled.texts, labelled.languages).items()}
     resampler = Resampler(labelled.tasks, seed)
     pairs = {ROW_PAIRS: np.array(labelled.pairs, np.int64)} if labelled.pairs else {}
-    programs = Programs(np.array(labelled.passed, bool), resampler.problem, pairs)
+    programs = Programs(np.array(labelled.passed, bool), resampler.cluster, pairs)
     languages = np.array(labelled.languages)
 
     def figures_of(rows: npt.NDArray[np.int64]) -> dict[str, Any]:

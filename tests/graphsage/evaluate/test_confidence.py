@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from codegraft.graphsage.evaluate.bootstrap import Resampler
 from codegraft.graphsage.evaluate.confidence import DEFINITIONS, Programs, Scores, compare
+from codegraft.training.bootstrap import Resampler
 
 PROBLEM = np.repeat(np.arange(6), 8)
 PASSED = np.tile([True, False, False, True, False, False, False, True], 6)

@@ -6,7 +6,7 @@ no triple leaves its repository but to such a name.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import Protocol
@@ -16,7 +16,9 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from codegraft.kg.splits.string_codes import encode, entity_rows, file_keys
+from codegraft.graphmer.chains.ragged import spans
+from codegraft.kg.ontology import Ontology
+from codegraft.kg.splits.string_codes import encode, entity_rows, file_keys, rows_of
 from codegraft.kg.store import KnowledgeGraph
 
 Longs = npt.NDArray[np.int64]
@@ -40,9 +42,9 @@ class LinkGraph:
 
     Attributes:
         ids: [n] of the entities, as the tables have them.
-        types: names of the types, sorted.
+        types: names of the ontology's types, sorted.
         repositories: names, sorted.
-        relations: names, sorted.
+        relations: names of relations that are kept, sorted.
         type: int64 [n] numbers of types.
         repository: int64 [n] numbers of repositories, ``OUTSIDE`` for a name from outside.
         file: int64 [n] number of the file that defines each entity, ``OUTSIDE`` for none.
@@ -66,24 +68,27 @@ class LinkGraph:
     seen: Flags
 
     @classmethod
-    def of(cls, graph: KnowledgeGraph, seen: Flags) -> "LinkGraph":
-        """The columns of a graph, of whose triples [T] these are seen."""
+    def of(cls, graph: KnowledgeGraph, seen: Flags, ontology: Ontology) -> "LinkGraph":
+        """The columns of a graph of this ontology, of whose triples [T] these are seen.
+
+        Raises:
+            KnowledgeGraphError: a triple names an entity that is not among the entities.
+        """
         entities, triples = graph.entities, graph.triples
-        types, (type_,) = encode(entities["type"])
-        relations, (relation,) = encode(triples["relation"])
+        types, relations = ontology.types, ontology.stored
         repositories, (repository, said_in) = encode(entities["repository"], triples["repository"])
         _, (file,) = encode(file_keys(entities))
         return cls(
             ids=entities["id"].to_pylist(),
-            types=tuple(types.to_pylist()),
+            types=types,
             repositories=tuple(repositories.to_pylist()),
-            relations=tuple(relations.to_pylist()),
-            type=type_,
+            relations=relations,
+            type=rows_of(entities["type"], pa.array(types)),
             repository=np.where(_is_empty(entities["repository"]), OUTSIDE, repository),
             file=np.where(_is_empty(entities["file"]), OUTSIDE, file),
             head=entity_rows(triples["head"], entities),
             tail=entity_rows(triples["tail"], entities),
-            relation=relation,
+            relation=rows_of(triples["relation"], pa.array(relations)),
             said_in=said_in,
             seen=seen,
         )
@@ -95,6 +100,29 @@ class LinkGraph:
     def ends(self, side: Side) -> tuple[Longs, Longs]:
         """Of every triple the end that is given and the one that is asked for."""
         return (self.head, self.tail) if side is Side.TAIL else (self.tail, self.head)
+
+    def truth(self, questions: "Questions", candidates: Longs) -> Flags:
+        """bool [Q, m] which of m candidates, ascending, answer each question rightly: by any triple, seen or not."""
+        keys, answers = self._answers[questions.side]
+        key = questions.known * len(self.relations) + questions.relation
+        first, stop = np.searchsorted(keys, key), np.searchsorted(keys, key, side="right")
+        question, answer = np.repeat(np.arange(len(questions)), stop - first), answers[spans(first, stop - first)]
+        place = np.minimum(np.searchsorted(candidates, answer), len(candidates) - 1)
+        here = candidates[place] == answer  # what is known from outside has answers in other repositories
+        true = np.zeros((len(questions), len(candidates)), bool)
+        true[question[here], place[here]] = True
+        return true
+
+    @cached_property
+    def _answers(self) -> tuple[tuple[Longs, Longs], ...]:
+        """For each side known end and relation of every triple as one number, ascending, and its other end."""
+        found = []
+        for side in Side:
+            known, asked = self.ends(side)
+            key = known * len(self.relations) + self.relation
+            order = np.argsort(key, kind="stable")
+            found.append((key[order], asked[order]))
+        return tuple(found)
 
     @cached_property
     def outside(self) -> Flags:
@@ -122,6 +150,12 @@ class Questions:
 
     def __len__(self) -> int:
         return len(self.known)
+
+    def chunks(self, most: int) -> Iterator[tuple[slice, "Questions"]]:
+        """So many questions at most at a time, in order, and which they are."""
+        for first in range(0, len(self), most):
+            rows = slice(first, first + most)
+            yield rows, replace(self, known=self.known[rows], relation=self.relation[rows], triple=self.triple[rows])
 
 
 class System(Protocol):

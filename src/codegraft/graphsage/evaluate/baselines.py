@@ -13,8 +13,8 @@ from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from codegraft.graphsage.evaluate.bootstrap import Floats
 from codegraft.programs.graph import FEATURES
+from codegraft.training.bootstrap import Floats
 
 TOKEN: Final = r"\w+|[^\w\s]"
 """A word or a single sign."""

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from scipy.optimize import brentq
 from scipy.special import expit
 
-from codegraft.graphsage.evaluate.bootstrap import Floats, Statistic, mean_over, ratio
+from codegraft.training.bootstrap import Floats, Statistic, mean_over, ratio
 
 BINS: Final = 15
 """Bins of the reliability table. They hold equally many programs: equally wide ones would be empty or crowded."""

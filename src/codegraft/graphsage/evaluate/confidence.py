@@ -7,7 +7,6 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import expit
 
-from codegraft.graphsage.evaluate.bootstrap import Estimate, Floats, Resampler
 from codegraft.graphsage.evaluate.calibration import brier, expected_calibration_error
 from codegraft.graphsage.evaluate.ranking import (
     Codes,
@@ -19,6 +18,7 @@ from codegraft.graphsage.evaluate.ranking import (
     pass_at_1,
     within_problem_auroc,
 )
+from codegraft.training.bootstrap import Estimate, Floats, Resampler
 
 CANDIDATES: Final = 5
 """Programs of a problem among which one is chosen."""

@@ -9,7 +9,6 @@ import pyarrow as pa
 
 from codegraft.errors import ModelError
 from codegraft.graphsage.evaluate.baselines import Rows, confidence_models, token_vectors
-from codegraft.graphsage.evaluate.bootstrap import Floats, Resampler
 from codegraft.graphsage.evaluate.calibration import expected_calibration_error, fit_temperature
 from codegraft.graphsage.evaluate.confidence import (
     NETWORK,
@@ -21,6 +20,7 @@ from codegraft.graphsage.evaluate.pooled import pooled
 from codegraft.graphsage.evaluate.untrained import untrained_scores
 from codegraft.programs.dataset import Dataset
 from codegraft.programs.labels import CORRECT, INCORRECT
+from codegraft.training.bootstrap import Floats, Resampler
 
 WRITTEN: Final = (CORRECT, INCORRECT)
 """Origins of programs that people wrote."""
@@ -110,7 +110,7 @@ def judge_confidence(dataset: Dataset, executed: Executed, logits: Floats, seed:
     network = Scores([one / temperature for one, temperature in zip(raw, temperatures, strict=True)], are_logits=True)
     others = _baselines(dataset, executed, test)
     resampler = Resampler(np.asarray(executed.rows["problem"])[test], seed)
-    programs = Programs(executed.passed[test], resampler.problem, {MUTANT_PAIRS: mutant_pairs(executed, test)})
+    programs = Programs(executed.passed[test], resampler.cluster, {MUTANT_PAIRS: mutant_pairs(executed, test)})
     written = np.flatnonzero(np.isin(np.asarray(executed.rows["origin"])[test], WRITTEN))
     by_people = {name: scores.of(written) for name, scores in others.items()}
     figures = {

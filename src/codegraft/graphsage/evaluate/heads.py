@@ -9,7 +9,6 @@ import numpy.typing as npt
 from sklearn.preprocessing import StandardScaler
 
 from codegraft.graphsage.evaluate.baselines import Rows, label_models, token_vectors
-from codegraft.graphsage.evaluate.bootstrap import Estimate, Floats, Resampler, Statistic
 from codegraft.graphsage.evaluate.confidence import NETWORK, beside
 from codegraft.graphsage.evaluate.executed import WRITTEN, Executed
 from codegraft.graphsage.evaluate.multilabel import (
@@ -27,6 +26,7 @@ from codegraft.graphsage.evaluate.predictions import Predicted
 from codegraft.graphsage.evaluate.retrieval import map_at_r, random_map_at_r
 from codegraft.programs.dataset import Dataset, Taught
 from codegraft.programs.vocabulary import bug_mask, indicators
+from codegraft.training.bootstrap import Estimate, Floats, Resampler, Statistic
 
 Flags = npt.NDArray[np.bool_]
 
@@ -117,15 +117,15 @@ def judge_embedding(
     tokens = token_vectors(executed.texts, Rows(train, test))[test].toarray()
     features = pooled(dataset.programs.graphs, executed.numbers)
     others = {
-        "random": random_map_at_r(resampler.problem),
-        "tfidf": map_at_r(tokens, resampler.problem),
-        "features": map_at_r(StandardScaler().fit(features[train]).transform(features[test]), resampler.problem),
+        "random": random_map_at_r(resampler.cluster),
+        "tfidf": map_at_r(tokens, resampler.cluster),
+        "features": map_at_r(StandardScaler().fit(features[train]).transform(features[test]), resampler.cluster),
     }
-    own = resampler.estimate([map_at_r(one[places], resampler.problem) for one in predicted.embedding])
+    own = resampler.estimate([map_at_r(one[places], resampler.cluster) for one in predicted.embedding])
     estimated = {name: {"map_at_r": resampler.estimate([statistic])} for name, statistic in others.items()}
     figures = beside({"map_at_r": own}, estimated, "map_at_r")
     figures |= {"programs": len(test), "problems": resampler.count}
-    return figures, Space(predicted.embedding[0][places], tokens, resampler.problem)
+    return figures, Space(predicted.embedding[0][places], tokens, resampler.cluster)
 
 
 def _said(
@@ -146,7 +146,7 @@ def _said(
 
     def of_seed(score: Floats) -> _Seed:
         chosen = best_threshold(Said(score[validation], true[validation], known[validation], numbers[validation]))
-        return _Seed(Said(score[test], true[test], known[test], resampler.problem), chosen)
+        return _Seed(Said(score[test], true[test], known[test], resampler.cluster), chosen)
 
     return {name: [of_seed(score) for score in of] for name, of in scores.items()}, resampler
 

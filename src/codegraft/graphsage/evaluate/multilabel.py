@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from codegraft.graphsage.evaluate import ranking
-from codegraft.graphsage.evaluate.bootstrap import Floats, Statistic, mean_over, ratio, share
+from codegraft.training.bootstrap import Floats, Statistic, mean_over, ratio, share
 
 
 class Said(NamedTuple):

@@ -6,9 +6,9 @@ import numpy as np
 import torch
 
 from codegraft.graphsage.checkpoint import TrainedModel
-from codegraft.graphsage.evaluate.bootstrap import Floats
 from codegraft.programs.packed import PackedGraphs
 from codegraft.progress import track
+from codegraft.training.bootstrap import Floats
 
 _BATCH: Final = 64
 

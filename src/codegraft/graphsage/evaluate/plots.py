@@ -15,9 +15,9 @@ from sklearn.metrics import roc_curve
 from threadpoolctl import threadpool_limits
 
 from codegraft.files import atomic_write
-from codegraft.graphsage.evaluate.bootstrap import Floats
 from codegraft.graphsage.evaluate.calibration import reliability
 from codegraft.graphsage.evaluate.confidence import NETWORK, Scores
+from codegraft.training.bootstrap import Floats
 
 COLOURS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#666666", "#000000")
 """Okabe and Ito's, made for colour-blind readers."""

@@ -17,8 +17,8 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from codegraft.errors import ModelError
-from codegraft.graphsage.evaluate.bootstrap import Floats
 from codegraft.programs.dataset import Dataset
+from codegraft.training.bootstrap import Floats
 
 CONFIDENCES: Final = "predictions.parquet"
 HEADS: Final = "predictions.safetensors"

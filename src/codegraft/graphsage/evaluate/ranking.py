@@ -1,6 +1,6 @@
 """Whether right programs score above wrong ones: over all, within a problem, and when one of k is to be chosen.
 
-Each function prepares a :data:`~codegraft.graphsage.evaluate.bootstrap.Statistic`. Equal scores always count half, or
+Each function prepares a :data:`~codegraft.training.bootstrap.Statistic`. Equal scores always count half, or
 are broken at random in expectation, never by the order of rows. Shapes: ``scores`` float [n], finite; ``right`` bool
 [n]; ``problem`` int64 [n].
 """
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from codegraft.graphsage.evaluate.bootstrap import Floats, Statistic, mean_of_problems, mean_over, ratio, share
+from codegraft.training.bootstrap import Floats, Statistic, mean_of_clusters, mean_over, ratio, share
 
 Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]
@@ -44,7 +44,7 @@ def auprc(scores: Floats, right: Flags, problem: Codes) -> Statistic:
 
 def within_problem_auroc(scores: Floats, right: Flags, problem: Codes) -> Statistic:
     """AUROC of each problem that has right and wrong programs, and the mean of these: every problem weighs the same."""
-    return mean_of_problems(ratio(*problem_pairs(scores, right, problem)))
+    return mean_of_clusters(ratio(*problem_pairs(scores, right, problem)))
 
 
 def pair_accuracy(scores: Floats, right: Flags, problem: Codes) -> Statistic:
@@ -89,7 +89,7 @@ def pass_at_1(scores: Floats, right: Flags, problem: Codes, k: int) -> Choice:
     for rows in np.split(order, np.flatnonzero(np.diff(problem[order])) + 1):
         if len(rows) >= k:
             table[problem[rows[0]]] = _choices(scores[rows], right[rows], k)
-    return Choice(*map(mean_of_problems, table.T))
+    return Choice(*map(mean_of_clusters, table.T))
 
 
 def _choices(scores: Floats, right: Flags, k: int) -> tuple[float, float, float]:

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from codegraft.graphsage.evaluate.bootstrap import Floats, Statistic, mean_of_problems, mean_over
+from codegraft.training.bootstrap import Floats, Statistic, mean_of_clusters, mean_over
 
 _QUERIES: Final = 512
 
@@ -64,4 +64,4 @@ def _precisions(vectors: Floats, problem: npt.NDArray[np.int64]) -> Floats:
 
 def _over_problems(precision: Floats, problem: npt.NDArray[np.int64]) -> Statistic:
     asked = ~np.isnan(precision)
-    return mean_over(precision[asked], problem[asked]) if asked.any() else mean_of_problems(np.empty(0))
+    return mean_over(precision[asked], problem[asked]) if asked.any() else mean_of_clusters(np.empty(0))

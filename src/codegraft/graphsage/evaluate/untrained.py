@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from codegraft.graphsage.evaluate.bootstrap import Floats
 from codegraft.programs.reading import BROKEN, read_source
+from codegraft.training.bootstrap import Floats
 
 
 def untrained_scores(texts: Sequence[str], languages: Sequence[str]) -> dict[str, Floats]:

@@ -7,10 +7,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from codegraft.errors import ModelError
-from codegraft.graphsage.evaluate.bootstrap import Floats, Resampler
 from codegraft.graphsage.evaluate.ranking import auroc, pair_accuracy, within_problem_auroc
 from codegraft.graphsage.evaluate.untrained import untrained_scores
 from codegraft.graphsage.humaneval.variants import CANONICAL, VARIANT
+from codegraft.training.bootstrap import Floats, Resampler
 
 HIGH: Final = 0.8
 """A confidence above this is high."""
@@ -76,7 +76,7 @@ def separation(
     """How well scores tell right from wrong, with intervals."""
     kinds = {"auroc": auroc, "auroc_within_problem": within_problem_auroc, "pair_accuracy": pair_accuracy}
     return {
-        name: resampler.estimate([statistic(scores, passed, resampler.problem)]).interval()
+        name: resampler.estimate([statistic(scores, passed, resampler.cluster)]).interval()
         for name, statistic in kinds.items()
     }
 

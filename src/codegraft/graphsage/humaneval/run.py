@@ -10,7 +10,6 @@ import pyarrow.csv as pa_csv
 
 from codegraft.bulk import collector_paused
 from codegraft.files import METRIC_DIGITS, atomic_write
-from codegraft.graphsage.evaluate.bootstrap import Floats
 from codegraft.graphsage.humaneval.copies import copies
 from codegraft.graphsage.humaneval.evaluate import evaluate
 from codegraft.graphsage.humaneval.problems import humaneval_file, read_humaneval
@@ -18,6 +17,7 @@ from codegraft.graphsage.humaneval.variants import answers
 from codegraft.programs.features.extractor import FeatureExtractor
 from codegraft.programs.packed import PackedGraphs, pack
 from codegraft.programs.sandbox import Isolation
+from codegraft.training.bootstrap import Floats
 
 HUMANEVAL_CACHE: Final = Path(".codegraft/humaneval")
 """Of what was executed, by the pipeline."""

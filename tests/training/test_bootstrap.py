@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from codegraft.graphsage.evaluate.bootstrap import DRAWS, Estimate, Resampler, mean_over
+from codegraft.training.bootstrap import DRAWS, Estimate, Resampler, mean_over
 
 
 def rows(problems: int, each: int, spread: float, seed: int):
@@ -17,7 +17,7 @@ def width(estimate: Estimate) -> float:
 
 
 def mean(resampler: Resampler, values) -> Estimate:
-    return resampler.estimate([mean_over(values, resampler.problem)])
+    return resampler.estimate([mean_over(values, resampler.cluster)])
 
 
 def test_programs_of_one_problem_are_not_many_observations():
@@ -40,7 +40,7 @@ def test_intervals_cover_the_truth_about_as_often_as_they_say():
 def test_seeds_are_averaged_and_widen_the_interval_where_they_differ():
     values, problem = rows(problems=30, each=4, spread=1.0, seed=0)
     resampler = Resampler(problem)
-    one, two = (mean_over(values + shift, resampler.problem) for shift in (-3.0, 3.0))
+    one, two = (mean_over(values + shift, resampler.cluster) for shift in (-3.0, 3.0))
     both = resampler.estimate([one, two])
     assert both.value == pytest.approx(values.mean())
     assert width(both) > 3 * width(resampler.estimate([one]))

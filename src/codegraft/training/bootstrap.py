@@ -1,10 +1,10 @@
-"""How sure a figure is: 95 % intervals by resampling problems and seeds.
+"""How sure a figure is: 95 % intervals by resampling clusters and seeds.
 
-Programs of one problem resemble each other, so that a thousand programs of ten problems are not a thousand
-observations. A draw therefore takes whole problems, as many as there are, with replacement; a figure that is measured
-on several seeds is averaged over as many seeds, drawn with replacement likewise. An interval spans the 2.5th to the
-97.5th percentile of the figure over all draws. Every figure of one :class:`Resampler` sees the same draws of problems,
-so that the difference of two of them has an interval of its own.
+Rows of one cluster resemble each other (programs of one problem, triples of one repository), so that a thousand rows of
+ten clusters are not a thousand observations. A draw therefore takes whole clusters, as many as there are, with
+replacement; a figure that is measured on several seeds is averaged over as many seeds, drawn with replacement likewise.
+An interval spans the 2.5th to the 97.5th percentile of the figure over all draws. Every figure of one
+:class:`Resampler` sees the same draws of clusters, so that the difference of two of them has an interval of its own.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ PERCENTILES: Final = (2.5, 97.5)
 Floats = npt.NDArray[np.floating[Any]]
 
 Statistic = Callable[[Floats], Floats]
-"""How often each problem was drawn, [R, P], to the figure of each draw, [R]; NaN where a draw does not define it."""
+"""How often each cluster was drawn, [R, C], to the figure of each draw, [R]; NaN where a draw does not define it."""
 
 _CHUNK = 4_000_000
 
@@ -33,7 +33,7 @@ class Estimate:
 
     Attributes:
         value: the figure, NaN where nothing defines it.
-        draws: float64 [R] the same on each draw; empty where there is one problem only, and so nothing to draw.
+        draws: float64 [R] the same on each draw; empty where there is one cluster only, and so nothing to draw.
     """
 
     value: float
@@ -53,19 +53,19 @@ class Estimate:
 
 
 class Resampler:
-    """Draws of problems, the same for every figure.
+    """Draws of clusters, the same for every figure.
 
     Args:
-        problems: [n] the problem of each row.
+        clusters: [n] the cluster of each row.
         seed: of the draws.
 
     Attributes:
-        problem: int64 [n] the number of each row's problem.
-        count: P, problems in all.
+        cluster: int64 [n] the number of each row's cluster.
+        count: C, clusters in all.
     """
 
-    def __init__(self, problems: Sequence[str] | npt.NDArray[Any], seed: int = 0) -> None:
-        names, self.problem = np.unique(np.asarray(problems), return_inverse=True)
+    def __init__(self, clusters: Sequence[str] | npt.NDArray[Any], seed: int = 0) -> None:
+        names, self.cluster = np.unique(np.asarray(clusters), return_inverse=True)
         self.count = len(names)
         self._generator_seed = seed
         draws = DRAWS if self.count > 1 else 0
@@ -82,7 +82,7 @@ class Resampler:
         return Estimate(float(values[:, 0].mean()), (weights * values[:, 1:].T).sum(axis=1))
 
     def _on_draws(self, statistic: Statistic) -> Floats:
-        step = max(_CHUNK // max(len(self.problem), 1), 1)
+        step = max(_CHUNK // max(len(self.cluster), 1), 1)
         chunks = range(0, len(self._counts), step)
         return np.concatenate([statistic(self._counts[start : start + step].astype(np.float64)) for start in chunks])
 
@@ -95,15 +95,15 @@ def ratio(numerator: Floats, denominator: Floats) -> Floats:
 
 
 def share(part: Floats, whole: Floats) -> Statistic:
-    """Sum of ``part`` by that of ``whole``, both [problems]; trailing problems without a say may be missing."""
+    """Sum of ``part`` by that of ``whole``, both [clusters]; trailing clusters without a say may be missing."""
     return lambda counts: ratio(counts[:, : len(part)] @ part, counts[:, : len(whole)] @ whole)
 
 
-def mean_of_problems(values: Floats) -> Statistic:
-    """Mean of ``values`` [problems] over the problems of which they are not NaN."""
+def mean_of_clusters(values: Floats) -> Statistic:
+    """Mean of ``values`` [clusters] over the clusters of which they are not NaN."""
     return share(np.nan_to_num(values), (~np.isnan(values)).astype(float))
 
 
-def mean_over(values: Floats, problem: npt.NDArray[np.int64]) -> Statistic:
-    """Mean of ``values`` [n] over rows, each weighing as often as its problem was drawn."""
-    return share(np.bincount(problem, values).astype(float), np.bincount(problem).astype(float))
+def mean_over(values: Floats, cluster: npt.NDArray[np.int64]) -> Statistic:
+    """Mean of ``values`` [n] over rows, each weighing as often as its cluster was drawn."""
+    return share(np.bincount(cluster, values).astype(float), np.bincount(cluster).astype(float))

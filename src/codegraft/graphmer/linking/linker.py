@@ -1,0 +1,160 @@
+r"""Weighs all evidence about a question: what the graph tells, and what a reader of the code says.
+
+.. math:: p(c \mid q) \propto \exp \left( (\mathbf{w}_s + \mathbf{w}_{s r})^\top \mathbf{f}(q, c) \right)
+
+is a conditional logit (McFadden, 1974) over the candidates of a question for side :math:`s` and relation :math:`r`,
+with :math:`\mathbf{f}` the features of :class:`~codegraft.graphmer.linking.evidence.Evidence` and the reader's score.
+What a relation's weights differ by from those of all is penalised, so that rare relations follow the common rule.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from codegraft.errors import ModelError
+from codegraft.graphmer.linking.evidence import EVIDENCE, Evidence
+from codegraft.graphmer.linking.graph import Floats, Longs, Questions, Side, questions_of
+from codegraft.graphmer.linking.reader import Reader, Reading
+from codegraft.graphmer.linking.rivals import Rivals, rivals_of
+
+FEATURES: Final = (*EVIDENCE, "reader")
+
+_ITERATIONS: Final = 100
+
+_NOTHING: Final = 1e-6
+"""Spread of a feature that says nothing, about."""
+
+CHUNK: Final = 128
+"""Questions whose features are in memory at once."""
+
+
+class Features:
+    """All features of questions about a graph.
+
+    Args:
+        evidence: of the graph.
+        reading: what the reader is shown of the graph.
+        reader: its scores are the last feature.
+    """
+
+    def __init__(self, evidence: Evidence, reading: Reading, reader: Reader) -> None:
+        self.graph, self._evidence, self._reading, self._reader = evidence.graph, evidence, reading, reader
+        self._offered: tuple[int, Tensor] | None = None
+
+    def of(self, questions: Questions, candidates: Longs) -> Floats:
+        """[F, Q, m] in the order of :data:`FEATURES`."""
+        with torch.no_grad():
+            asked = self._reader.ask(self._reading.asked(questions))
+            read = self._reader.scores(asked, self._vectors(questions.repository, candidates))
+        return np.concatenate([self._evidence.features(questions, candidates), read.numpy()[None]])
+
+    def _vectors(self, repository: int, candidates: Longs) -> Tensor:
+        """[m, width] of the candidates; those of the last repository are kept."""
+        if self._offered is None or self._offered[0] != repository:
+            self._offered = repository, self._reader.offer(*self._reading.offered(candidates))
+        return self._offered[1]
+
+
+def fitting_rivals(features: Features, triples: Longs, seed: int) -> Rivals:
+    """Rivals of these triples, each asked for both ends."""
+    graph, generator, found = features.graph, np.random.default_rng(seed), []
+    for side in Side:
+        for questions, _ in questions_of(graph, triples, side):
+            candidates = graph.candidates(questions.repository)
+            for _, part in questions.chunks(CHUNK):
+                found.append(rivals_of(graph, part, candidates, features.of(part, candidates), generator))
+    return Rivals(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+
+
+def without_reader(rivals: Rivals) -> Rivals:
+    """The same with a reader that says nothing."""
+    silent = rivals.features.copy()
+    silent[:, :, FEATURES.index("reader")] = 0.0
+    return rivals._replace(features=silent)
+
+
+def fit_weights(rivals: Rivals, relations: int, shrinkage: float) -> tuple[Floats, float]:
+    """Weights [2, R, F] of the features, and how surprising the answers are under them, in nats.
+
+    Args:
+        rivals: of questions of both sides.
+        relations: R.
+        shrinkage: weight of the penalty.
+    """
+    features, log_weight = torch.from_numpy(rivals.features), torch.from_numpy(rivals.log_weight)
+    kind = torch.from_numpy(rivals.side * relations + rivals.relation)
+    spread = features.std(dim=(0, 1)) + _NOTHING
+    features = features / spread
+    shared = torch.zeros(2, features.shape[2], requires_grad=True)
+    own = torch.zeros(2 * relations, features.shape[2], requires_grad=True)
+    optimizer = torch.optim.LBFGS([shared, own], max_iter=_ITERATIONS, line_search_fn="strong_wolfe")
+
+    def surprise() -> Tensor:
+        scores = torch.einsum("qcf,qf->qc", features, shared[kind // relations] + own[kind]) + log_weight
+        return -scores.log_softmax(dim=1)[:, 0].mean()
+
+    def loss() -> Tensor:
+        optimizer.zero_grad()
+        penalised = surprise() + shrinkage * own.square().sum()
+        penalised.backward()
+        return penalised
+
+    optimizer.step(loss)
+    weights = (shared.repeat_interleave(relations, dim=0) + own).detach() / spread
+    return weights.view(2, relations, -1).numpy(), float(surprise())
+
+
+@dataclass(frozen=True, eq=False)
+class Linker:
+    """What was learned: a reader and the weights of all features.
+
+    Attributes:
+        reader: in eval mode.
+        weights: float32 [2, R, F] of all features.
+        without_reader: float32 [2, R, F] the same, fitted without the reader: what the graph alone tells.
+        relations, types: what the numbers mean that both know, as graphs of the same ontology have them.
+        tokenizer: SHA-256 of tokenizer.json, whose tokens the reader knows.
+    """
+
+    reader: Reader
+    weights: Floats
+    without_reader: Floats
+    relations: tuple[str, ...]
+    types: tuple[str, ...]
+    tokenizer: str
+
+    def on(self, evidence: Evidence, reading: Reading) -> "Linked":
+        """The linker for questions about a graph.
+
+        Raises:
+            ModelError: the graph is of another ontology.
+        """
+        graph = evidence.graph
+        if (graph.relations, graph.types) != (self.relations, self.types):
+            raise ModelError("the linker was trained with another ontology; train it again: `dvc repro train_linker`")
+        return Linked(Features(evidence, reading, self.reader), self.weights)
+
+
+class Linked:
+    """Answers questions about a graph: a :class:`~codegraft.graphmer.linking.graph.System`.
+
+    Args:
+        features: of the graph.
+        weights: [2, R, F].
+    """
+
+    def __init__(self, features: Features, weights: Floats) -> None:
+        self._features, self._weights = features, weights
+
+    def scores(self, questions: Questions, candidates: Longs) -> Floats:
+        """[Q, m] logarithms of probabilities, but for a constant a question."""
+        weights = self._weights[questions.side, questions.relation]
+        return np.concatenate(
+            [
+                np.einsum("qf,fqm->qm", weights[rows], self._features.of(part, candidates))
+                for rows, part in questions.chunks(CHUNK)
+            ]
+        )
