@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from codegraft.kg.ontology import Ontology
 
 graphmer_app = typer.Typer(
-    help="The encoder of code with its knowledge graph: train, check-tpu; the linker: complete.", no_args_is_help=True
+    help="The encoder of code with its knowledge graph: train, check-tpu; the linker: complete, evaluate.",
+    no_args_is_help=True,
 )
 
 
@@ -23,6 +24,11 @@ Settings = Annotated[
     list[str] | None,
     typer.Option("--set", "-S", help="Another value for a key, as in graphmer.size=base; may be repeated."),
 ]
+
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+LinkerOption = Annotated[Path, typer.Option("--model", help="The linker that the pipeline trained.")]
+LINKER = Path("models/linker")
 
 
 @graphmer_app.command("train")
@@ -76,11 +82,12 @@ def complete(
     ] = None,
     repository: Annotated[str | None, typer.Option(help="Of several in the graph, the one that is meant.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Most answers.")] = 10,
-    model: Annotated[Path, typer.Option(help="The linker that the pipeline trained.")] = Path("models/linker"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+    model: LinkerOption = LINKER,
+    as_json: JsonOption = False,
 ) -> None:
     """Say what else a symbol calls, imports, inherits from ..., how likely that is, and what speaks for it."""
     from codegraft.graphmer.chains.tokenizer import CodeTokenizer
+    from codegraft.graphmer.linking.apply import apply
     from codegraft.graphmer.linking.complete import ask
     from codegraft.graphmer.linking.complete import complete as answer
     from codegraft.graphmer.linking.graph import Side
@@ -96,13 +103,39 @@ def complete(
     own = _code(directory, tokenizer, ontology)
     links = own.links()
     question = ask(links, ontology, relation, symbol, Side.HEAD if head is None else Side.TAIL, repository)
-    completion = answer(links, ontology, linker.on(links, own.chains, own.names), question, limit)
+    completion = answer(links, ontology, apply(linker, own, links, tokenizer), question, limit)
     report = Report(own, links)
     if as_json:
         typer.echo(json.dumps(report.as_json(completion), indent=2))
         return
     for line in report.lines(completion, limit):
         typer.echo(line)
+
+
+@graphmer_app.command("evaluate")
+def evaluate(
+    directory: Annotated[Path, typer.Argument(help="A directory with Python or Java code that was in no split.")],
+    questions: Annotated[int, typer.Option(min=1, help="Hidden triples that are asked for, both ends of each.")] = 1000,
+    seed: Annotated[int, typer.Option(min=0, help="Of what is hidden and asked.")] = 0,
+    model: LinkerOption = LINKER,
+    as_json: JsonOption = False,
+) -> None:
+    """Hide a part of a directory's graph and ask the linker for it, beside what it has to beat."""
+    from codegraft.graphmer.chains.tokenizer import CodeTokenizer
+    from codegraft.graphmer.evaluation.unseen import baselines, hide, table
+    from codegraft.graphmer.evaluation.unseen import evaluate as ask_all
+    from codegraft.graphmer.linking.apply import apply
+    from codegraft.graphmer.linking.linker import load_linker
+    from codegraft.kg.ontology import load_ontology
+    from codegraft.params import load_params
+
+    tokenizer, ontology = CodeTokenizer.load(), load_ontology(own_ontology())
+    linker = load_linker(model, tokenizer.digest)
+    own = _code(directory, tokenizer, ontology)
+    unseen = hide(own, load_params().kg, seed, questions)
+    systems = baselines(unseen.links, seed) | {"linker": apply(linker, own, unseen.links, tokenizer)}
+    found = ask_all(unseen, systems)
+    typer.echo(json.dumps(found, indent=2, sort_keys=True) if as_json else table(found))
 
 
 def _code(directory: Path | None, tokenizer: "CodeTokenizer", ontology: "Ontology") -> "Own":

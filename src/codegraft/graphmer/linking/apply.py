@@ -1,0 +1,26 @@
+"""A linker at work on anybody's code."""
+
+from codegraft.graphmer.chains.tokenizer import CodeTokenizer
+from codegraft.graphmer.linking.contexts import Contexts
+from codegraft.graphmer.linking.evidence import Evidence
+from codegraft.graphmer.linking.graph import LinkGraph
+from codegraft.graphmer.linking.linker import Linked, Linker
+from codegraft.graphmer.linking.own import Own
+from codegraft.graphmer.linking.reader import Reading
+from codegraft.graphmer.linking.spelling import spell
+
+
+def apply(linker: Linker, own: Own, links: LinkGraph, tokenizer: CodeTokenizer) -> Linked:
+    """The linker for questions about some code.
+
+    Args:
+        linker: trained with the tokenizer.
+        own: the code.
+        links: its graph; what is seen of it may be used to answer.
+        tokenizer: of the code's chains.
+
+    Raises:
+        ModelError: the graph is of another ontology than that which the linker was trained with.
+    """
+    reading = Reading(links, spell(links.ids, tokenizer), Contexts(own.chains, len(links.head)))
+    return linker.on(Evidence(links), reading)
