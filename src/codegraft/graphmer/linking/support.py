@@ -112,8 +112,8 @@ class Supports:
     def _neighbour(self) -> Longs:
         """[T] a number for the relation and tail of each triple."""
         graph = self._graph
-        neighbours = np.unique(graph.relation * len(graph.ids) + graph.tail, return_inverse=True)
-        return neighbours[1]
+        number: Longs = np.unique(graph.relation * len(graph.ids) + graph.tail, return_inverse=True)[1]
+        return number
 
     @cached_property
     def _class(self) -> Longs:
