@@ -115,18 +115,11 @@ def complete(graph: LinkGraph, ontology: Ontology, system: System, question: Que
     side, known, relation, repository = question
     said = _said(graph, question)
     candidates = graph.candidates(repository)
-    may = _allowed(graph, ontology, graph.relations[relation], side)
-    if side is Side.HEAD:
-        may &= ~graph.outside  # whose code nobody reads
-    may[graph.ends(side)[1][said]] = False
-    if ontology.relations[graph.relations[relation]].irreflexive:
-        may[known] = False
-    candidates = candidates[may[candidates]]
     asked = Questions(side, repository, np.array([known]), np.array([relation]), np.array([-1]))
-    if not len(candidates):
-        return Completion(question, tuple(said.tolist()), ())
     scores = system.scores(asked, candidates)[0].astype(np.float64)
-    likely = np.exp(scores - scores.max())
+    may = _may_answer(graph, ontology, question, said)[candidates]
+    candidates, scores = candidates[may], scores[may]
+    likely = np.exp(scores - scores.max(initial=-np.inf))
     likely /= likely.sum()
     first = np.argsort(-likely, kind="stable")[:limit]
     supports = Supports(graph)
@@ -187,6 +180,18 @@ def _allowed(graph: LinkGraph, ontology: Ontology, relation: str, side: Side) ->
     """[n] entities of the types that the ontology allows at this end."""
     types = _types(ontology, relation, side)
     return np.array([name in types for name in graph.types], np.bool_)[graph.type]
+
+
+def _may_answer(graph: LinkGraph, ontology: Ontology, question: Question, said: Longs) -> Flags:
+    """[n] what the ontology allows as an answer, but for those that the triples ``said`` give."""
+    side, known, relation, _ = question
+    may = _allowed(graph, ontology, graph.relations[relation], side)
+    may[graph.ends(side)[1][said]] = False
+    if side is Side.HEAD:
+        may &= ~graph.outside  # whose code nobody reads
+    if ontology.relations[graph.relations[relation]].irreflexive:
+        may[known] = False
+    return may
 
 
 def _said(graph: LinkGraph, question: Question) -> Longs:
