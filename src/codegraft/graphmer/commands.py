@@ -29,6 +29,7 @@ Settings = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 LinkerOption = Annotated[Path, typer.Option("--model", help="The linker that the pipeline trained.")]
 LINKER = Path("models/linker")
+"""Its first seed completes; all of its seeds are evaluated."""
 
 
 @graphmer_app.command("train")
@@ -91,19 +92,20 @@ def complete(
     from codegraft.graphmer.linking.complete import ask
     from codegraft.graphmer.linking.complete import complete as answer
     from codegraft.graphmer.linking.graph import Side
-    from codegraft.graphmer.linking.linker import load_linker
     from codegraft.graphmer.linking.report import Report
+    from codegraft.graphmer.linking.store import read_linkers
     from codegraft.kg.ontology import load_ontology
 
     symbol = tail if head is None else head
     if symbol is None or (head is not None and tail is not None):
         raise typer.BadParameter("give one of them", param_hint="--head or --tail")
     tokenizer, ontology = CodeTokenizer.load(), load_ontology(own_ontology())
-    linker = load_linker(model, tokenizer.digest)
+    linkers = list(read_linkers(model, tokenizer.digest).values())
     own = _code(directory, tokenizer, ontology)
     links = own.links()
     question = ask(links, ontology, relation, symbol, Side.HEAD if head is None else Side.TAIL, repository)
-    completion = answer(links, ontology, apply(linker, own, links, tokenizer), question, limit)
+    [system] = apply(linkers[:1], own, links, tokenizer)
+    completion = answer(links, ontology, system, question, limit)
     report = Report(own, links)
     if as_json:
         typer.echo(json.dumps(report.as_json(completion), indent=2))
@@ -125,16 +127,15 @@ def evaluate(
     from codegraft.graphmer.evaluation.unseen import baselines, hide, table
     from codegraft.graphmer.evaluation.unseen import evaluate as ask_all
     from codegraft.graphmer.linking.apply import apply
-    from codegraft.graphmer.linking.linker import load_linker
+    from codegraft.graphmer.linking.store import read_linkers
     from codegraft.kg.ontology import load_ontology
     from codegraft.params import load_params
 
     tokenizer, ontology = CodeTokenizer.load(), load_ontology(own_ontology())
-    linker = load_linker(model, tokenizer.digest)
+    linkers = list(read_linkers(model, tokenizer.digest).values())
     own = _code(directory, tokenizer, ontology)
     unseen = hide(own, load_params().kg, seed, questions)
-    systems = baselines(unseen.links, seed) | {"linker": apply(linker, own, unseen.links, tokenizer)}
-    found = ask_all(unseen, systems)
+    found = ask_all(unseen, baselines(unseen.links) | {"linker": [*apply(linkers, own, unseen.links, tokenizer)]})
     typer.echo(json.dumps(found, indent=2, sort_keys=True) if as_json else table(found))
 
 

@@ -4,9 +4,12 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
+from codegraft.graphmer.linking.linker import FEATURES, Linker
 from codegraft.graphmer.linking.own import read_own
+from codegraft.graphmer.linking.reader import Reader, ReaderConfig
 from codegraft.kg.ontology import load_ontology
 from codegraft.params import load_params
 
@@ -130,3 +133,13 @@ class Popular:
             for relation in questions.relation.tolist()
         ]
         return np.log(np.array(counts) + 0.5).astype(np.float32)
+
+
+def linker_of(seed):
+    """One that counts, and reads what nobody taught it."""
+    torch.manual_seed(seed)
+    types, relations = ontology().types, ontology().stored
+    reader = Reader(ReaderConfig(tokenizer().vocabulary, len(relations), len(types), 8)).eval()
+    weights = np.zeros((2, len(relations), len(FEATURES)), np.float32)
+    weights[:, :, [FEATURES.index(name) for name in ("in_repository", "type", "neighbours")]] = 1.0
+    return Linker(reader, weights, weights, relations, types, tokenizer().digest)

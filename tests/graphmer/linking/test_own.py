@@ -142,6 +142,7 @@ def test_a_place_that_cannot_be_written_is_named(place, tmp_path):
         ({}, "no Python or Java file that can be read; name another"),
         ({"notes.txt": "hello"}, "no Python or Java file that can be read; name another"),
         ({".venv/a.py": "x = 1"}, r"1 left out, such as .venv/"),
+        ({".\x1b[2J/a.py": "x = 1"}, r"1 left out, such as \.\\x1b\[2J/"),
     ],
 )
 def test_a_directory_without_code_is_refused(tmp_path, files, said):

@@ -5,7 +5,7 @@ as wholes, and of every entity at least one triple is left. Nothing is fitted to
 this is the repository-inductive setting on one more repository. Intervals resample its files.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -34,6 +34,8 @@ from codegraft.params import Kg
 
 CHANCE: Final = "chance"
 """Name of the line that says what a random order of the candidates is worth, exactly."""
+
+_SEEDS: Final = 3
 
 _GROUPS: Final = {"tails": "tail", "heads": "head", "semantic tails": "semantic_tail"}
 """Columns of the table -> groups of :func:`~codegraft.graphmer.evaluation.link_figures.figures`."""
@@ -87,29 +89,34 @@ def hide(own: Own, params: Kg, seed: int, most: int) -> Unseen:
     return Unseen(links, rows, replace(asked, repository=file[rows]))
 
 
-def baselines(links: LinkGraph, seed: int) -> dict[str, System]:
-    """What is to be beaten; frequency in other repositories is not among it, as there are none."""
+def baselines(links: LinkGraph) -> dict[str, list[System]]:
+    """What is to be beaten, each with its seeds; frequency in other repositories is not among it: there are none."""
     return {
-        "constant": Constant(),
-        "untrained": Untrained(links, seed),
-        "repository popularity": RepositoryPopularity(links),
-        "character 3-grams": CharacterTrigrams(links),
-        "BM25": BM25(links),
-        "BM25 with neighbours": BM25(links, neighbours=True),
+        "constant": [Constant()],
+        "untrained": [Untrained(links, seed) for seed in range(_SEEDS)],
+        "repository popularity": [RepositoryPopularity(links)],
+        "character 3-grams": [CharacterTrigrams(links)],
+        "BM25": [BM25(links)],
+        "BM25 with neighbours": [BM25(links, neighbours=True)],
     }
 
 
-def evaluate(unseen: Unseen, systems: Mapping[str, System]) -> dict[str, Any]:
+def evaluate(unseen: Unseen, systems: Mapping[str, Sequence[System]]) -> dict[str, Any]:
     """By system, and for chance, what :func:`~codegraft.graphmer.evaluation.link_figures.figures` says.
+
+    Args:
+        unseen: what is asked.
+        systems: each with its seeds, one at least.
 
     Raises:
         ModelError: a system's scores are not one finite number for each question and candidate.
     """
     prediction = LinkPrediction(unseen.links)
-    ranked = {name: prediction.ranked(system, unseen.rows) for name, system in systems.items()}
-    measured = {name: measures_of(ranks.rank) for name, ranks in ranked.items()}
-    sizes = next(iter(ranked.values())).size
-    return {name: figures(unseen.asked, [values]) for name, values in ({CHANCE: chance_of(sizes)} | measured).items()}
+    ranked = {name: [prediction.ranked(seed, unseen.rows) for seed in seeds] for name, seeds in systems.items()}
+    measured = {name: [measures_of(ranks.rank) for ranks in seeds] for name, seeds in ranked.items()}
+    sizes = next(iter(ranked.values()))[0].size
+    by_name = {CHANCE: [chance_of(sizes)]} | measured
+    return {name: figures(unseen.asked, seeds) for name, seeds in by_name.items()}
 
 
 def table(found: Mapping[str, Any]) -> str:

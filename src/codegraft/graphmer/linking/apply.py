@@ -1,4 +1,6 @@
-"""A linker at work on anybody's code."""
+"""Linkers at work on anybody's code."""
+
+from collections.abc import Iterable
 
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.graphmer.linking.contexts import Contexts
@@ -10,17 +12,18 @@ from codegraft.graphmer.linking.reader import Reading
 from codegraft.graphmer.linking.spelling import spell
 
 
-def apply(linker: Linker, own: Own, links: LinkGraph, tokenizer: CodeTokenizer) -> Linked:
-    """The linker for questions about some code.
+def apply(linkers: Iterable[Linker], own: Own, links: LinkGraph, tokenizer: CodeTokenizer) -> list[Linked]:
+    """Each linker for questions about some code.
 
     Args:
-        linker: trained with the tokenizer.
+        linkers: trained with the tokenizer.
         own: the code.
         links: its graph; what is seen of it may be used to answer.
         tokenizer: of the code's chains.
 
     Raises:
-        ModelError: the graph is of another ontology than that which the linker was trained with.
+        ModelError: the graph is of another ontology than that which a linker was trained with.
     """
+    evidence = Evidence(links)
     reading = Reading(links, spell(links.ids, tokenizer), Contexts(own.chains, len(links.head)))
-    return linker.on(Evidence(links), reading)
+    return [linker.on(evidence, reading) for linker in linkers]

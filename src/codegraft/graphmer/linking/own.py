@@ -29,6 +29,7 @@ from codegraft.graphmer.chains.names import Names, name_entities
 from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, StoredChains, read_chains, write_chains
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.graphmer.linking.graph import Flags, LinkGraph
+from codegraft.graphmer.linking.printing import shown
 from codegraft.kg.build.build import build_kg
 from codegraft.kg.build.cache import extractor
 from codegraft.kg.build.checkout import read_checkout
@@ -99,7 +100,7 @@ def read_own(
     """
     texts = _as_utf8(read_checkout(directory))
     if not texts.files:
-        left_out = f" ({len(texts.skipped)} left out, such as {texts.skipped[0].path})" if texts.skipped else ""
+        left_out = f" ({len(texts.skipped)} left out, such as {shown(texts.skipped[0].path)})" if texts.skipped else ""
         raise SourceError(f"{directory}: no Python or Java file that can be read{left_out}; name another directory")
     sources = _table(texts)
     if kept is None:
