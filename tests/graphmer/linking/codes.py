@@ -142,4 +142,5 @@ def linker_of(seed):
     reader = Reader(ReaderConfig(tokenizer().vocabulary, len(relations), len(types), 8)).eval()
     weights = np.zeros((2, len(relations), len(FEATURES)), np.float32)
     weights[:, :, [FEATURES.index(name) for name in ("in_repository", "type", "neighbours")]] = 1.0
+    weights[:, :, FEATURES.index("reader")] = 0.1
     return Linker(reader, weights, weights, relations, types, tokenizer().digest)
