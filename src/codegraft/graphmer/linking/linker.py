@@ -22,7 +22,7 @@ from codegraft.graphmer.linking.rivals import Rivals, rivals_of
 
 FEATURES: Final = (*EVIDENCE, "reader")
 
-_ITERATIONS: Final = 100
+_ITERATIONS: Final = 60
 
 _NOTHING: Final = 1e-6
 """Spread of a feature that says nothing, about."""
@@ -90,21 +90,23 @@ def fit_weights(rivals: Rivals, relations: int, shrinkage: float) -> tuple[Float
     features = features / spread
     shared = torch.zeros(2, features.shape[2], requires_grad=True)
     own = torch.zeros(2 * relations, features.shape[2], requires_grad=True)
-    optimizer = torch.optim.LBFGS([shared, own], max_iter=_ITERATIONS, line_search_fn="strong_wolfe")
+    optimizer: torch.optim.Optimizer = torch.optim.LBFGS(
+        [shared, own], max_iter=_ITERATIONS, line_search_fn="strong_wolfe"
+    )
 
     def surprise() -> Tensor:
         scores = torch.einsum("qcf,qf->qc", features, shared[kind // relations] + own[kind]) + log_weight
         return -scores.log_softmax(dim=1)[:, 0].mean()
 
-    def loss() -> Tensor:
+    def loss() -> float:
         optimizer.zero_grad()
         penalised = surprise() + shrinkage * own.square().sum()
-        penalised.backward()
-        return penalised
+        torch.autograd.backward(penalised)
+        return penalised.item()
 
     optimizer.step(loss)
     weights = (shared.repeat_interleave(relations, dim=0) + own).detach() / spread
-    return weights.view(2, relations, -1).numpy(), float(surprise())
+    return weights.view(2, relations, -1).numpy(), surprise().item()
 
 
 @dataclass(frozen=True, eq=False)

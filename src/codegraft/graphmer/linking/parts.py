@@ -1,8 +1,7 @@
-"""What of a divided graph is seen, learned from, asked to weigh the evidence, and asked in the end.
+"""What of a divided graph is seen, learned from, and asked to weigh the evidence.
 
 The transductive split says which pairs of entities are hidden, everywhere; the two others say where: in files and
-repositories that training knows, or in ones that it does not. So one linker, which sees the same triples throughout,
-answers for all three.
+repositories that training knows, or in ones that it does not. What is hidden in the parts of testing stays untouched.
 """
 
 from typing import NamedTuple
@@ -20,14 +19,11 @@ class LinkParts(NamedTuple):
         seen: bool [T], which may be used to answer.
         learned: rows of the semantic ones that a reader may learn from, with the code that says them.
         fitting: rows that are hidden, of validation's files and repositories.
-        asked: by setting, rows that are hidden and of no other use: ``transductive`` in files that training knows,
-            ``file_inductive`` in files that it does not, ``repository_inductive`` in repositories that it does not.
     """
 
     seen: Flags
     learned: Longs
     fitting: Longs
-    asked: dict[str, Longs]
 
 
 def link_parts(splits: pa.Table) -> LinkParts:
@@ -36,16 +32,10 @@ def link_parts(splits: pa.Table) -> LinkParts:
         np.array(splits[name].to_pylist())
         for name in ("transductive", "file_inductive", "repository_inductive", "evidence")
     )
-    known_file, known_repository = file == "train", repository == "train"
-    known, hidden = known_file & known_repository, pair == "test"
-    validates = ((file == "valid") & known_repository) | (repository == "valid")
+    known = (file == "train") & (repository == "train")
+    validates = ((file == "valid") & (repository == "train")) | (repository == "valid")
     return LinkParts(
         seen=pair == "train",
         learned=np.flatnonzero((pair == "train") & known & (evidence == "semantic")),
         fitting=np.flatnonzero((pair == "valid") & validates),
-        asked={
-            "transductive": np.flatnonzero(hidden & known),
-            "file_inductive": np.flatnonzero(hidden & (file == "test") & known_repository),
-            "repository_inductive": np.flatnonzero(hidden & (repository == "test")),
-        },
     )

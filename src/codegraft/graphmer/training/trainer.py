@@ -80,7 +80,11 @@ class TrainingRun:
     @property
     def chosen_file(self) -> Path:
         """Where the chosen encoder is."""
-        return self.directory / _name(self.chosen.seed) / BEST
+        return self.file_of(self.chosen)
+
+    def file_of(self, trained: TrainedSeed) -> Path:
+        """Where the encoder of a seed is."""
+        return self.directory / _name(trained.seed) / BEST
 
 
 def train(
