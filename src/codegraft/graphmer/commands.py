@@ -1,6 +1,7 @@
 """``codegraft graphmer``: the encoder of leafy chains. Libraries load inside the commands."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -135,7 +136,12 @@ def evaluate(
     linkers = list(read_linkers(model, tokenizer.digest).values())
     own = _code(directory, tokenizer, ontology)
     unseen = hide(own, load_params().kg, seed, questions)
-    found = ask_all(unseen, baselines(unseen.links) | {"linker": [*apply(linkers, own, unseen.links, tokenizer)]})
+    asked = (own, unseen.links, tokenizer)
+    systems = {
+        "evidence": apply([replace(linker, weights=linker.without_reader) for linker in linkers], *asked),
+        "linker": apply(linkers, *asked),
+    }
+    found = ask_all(unseen, baselines(unseen.links) | systems)
     typer.echo(json.dumps(found, indent=2, sort_keys=True) if as_json else table(found))
 
 

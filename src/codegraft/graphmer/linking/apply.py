@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.graphmer.linking.contexts import Contexts
 from codegraft.graphmer.linking.evidence import Evidence
-from codegraft.graphmer.linking.graph import LinkGraph
-from codegraft.graphmer.linking.linker import Linked, Linker
+from codegraft.graphmer.linking.graph import LinkGraph, System
+from codegraft.graphmer.linking.linker import Linker
 from codegraft.graphmer.linking.own import Own
 from codegraft.graphmer.linking.reader import Reading
 from codegraft.graphmer.linking.spelling import spell
 
 
-def apply(linkers: Iterable[Linker], own: Own, links: LinkGraph, tokenizer: CodeTokenizer) -> list[Linked]:
+def apply(linkers: Iterable[Linker], own: Own, links: LinkGraph, tokenizer: CodeTokenizer) -> list[System]:
     """Each linker for questions about some code.
 
     Args:

@@ -1,7 +1,8 @@
 """Completion for a person: what else the head of a relation may lead to, how likely, and what speaks for it.
 
     question = ask(links, ontology, "calls", "Memory.cache", Side.TAIL)
-    completion = complete(links, ontology, linker.on(links, own.chains, own.names), question)
+    [system] = apply([linker], own, links, tokenizer)
+    completion = complete(links, ontology, system, question)
 
 An answer is what the ontology allows there. The probabilities are those of the answers that are not in the graph yet:
 given that there is one more, how likely it is this one.
@@ -13,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from codegraft.errors import KnowledgeGraphError
+from codegraft.graphmer.linking.allowed import may_answer, of_types, types_at
 from codegraft.graphmer.linking.graph import OUTSIDE, Flags, LinkGraph, Longs, Questions, Side, System
 from codegraft.graphmer.linking.printing import shown
 from codegraft.graphmer.linking.resolve import resolve
@@ -86,7 +88,7 @@ def ask(
     stored, side = _stored(ontology, relation, side)
     within = None if repository is None else _repository(graph, repository)
     given = Side.HEAD if side is Side.TAIL else Side.TAIL
-    allowed = _allowed(graph, ontology, stored, given)
+    allowed = of_types(graph, ontology, stored, given)
     here = np.ones_like(allowed) if within is None else _of(graph, within)
     known = resolve(graph, symbol, allowed & here)
     if not here[known]:
@@ -94,7 +96,7 @@ def ask(
             f"{shown(graph.ids[known])}: not of the repository {repository}; leave --repository out"
         )
     if not allowed[known]:
-        type_, types = graph.types[graph.type[known]], _types(ontology, stored, given)
+        type_, types = graph.types[graph.type[known]], types_at(ontology, stored, given)
         raise KnowledgeGraphError(
             f"{shown(graph.ids[known])}: is of type {type_}; {'heads' if given is Side.HEAD else 'tails'} of {stored} "
             f"are of {', '.join(sorted(types))}"
@@ -117,7 +119,7 @@ def complete(graph: LinkGraph, ontology: Ontology, system: System, question: Que
     candidates = graph.candidates(repository)
     asked = Questions(side, repository, np.array([known]), np.array([relation]), np.array([-1]))
     scores = system.scores(asked, candidates)[0].astype(np.float64)
-    may = _may_answer(graph, ontology, question, said)[candidates]
+    may = may_answer(graph, ontology, side, known, relation)[candidates]
     candidates, scores = candidates[may], scores[may]
     likely = np.exp(scores - scores.max(initial=-np.inf))
     likely /= likely.sum()
@@ -170,28 +172,6 @@ def _of(graph: LinkGraph, repository: int) -> Flags:
     flags = np.zeros(len(graph.ids), np.bool_)
     flags[graph.candidates(repository)] = True
     return flags
-
-
-def _types(ontology: Ontology, relation: str, side: Side) -> frozenset[str]:
-    return ontology.range(relation) if side is Side.TAIL else ontology.domain(relation)
-
-
-def _allowed(graph: LinkGraph, ontology: Ontology, relation: str, side: Side) -> Flags:
-    """[n] entities of the types that the ontology allows at this end."""
-    types = _types(ontology, relation, side)
-    return np.array([name in types for name in graph.types], np.bool_)[graph.type]
-
-
-def _may_answer(graph: LinkGraph, ontology: Ontology, question: Question, said: Longs) -> Flags:
-    """[n] what the ontology allows as an answer, but for those that the triples ``said`` give."""
-    side, known, relation, _ = question
-    may = _allowed(graph, ontology, graph.relations[relation], side)
-    may[graph.ends(side)[1][said]] = False
-    if side is Side.HEAD:
-        may &= ~graph.outside  # whose code nobody reads
-    if ontology.relations[graph.relations[relation]].irreflexive:
-        may[known] = False
-    return may
 
 
 def _said(graph: LinkGraph, question: Question) -> Longs:

@@ -1,7 +1,7 @@
 """Anybody's code as the linker reads it: the knowledge graph of a directory, and the chains of all of its code.
 
     own = read_own("~/work/parser", CodeTokenizer.load(), load_params().chains, load_ontology())
-    system = linker.on(own.links(), own.chains, own.names)
+    [system] = apply([linker], own, own.links(), tokenizer)
 
 Nothing of it was or will be trained on, so nothing is held back: every window is there to be read, and every triple
 whose head the code names hangs on it, however many others do.
