@@ -17,13 +17,6 @@ class Table:
         return np.tile(self.worth[candidates], (len(questions), 1))
 
 
-class Constant:
-    """Nothing is likelier than anything."""
-
-    def scores(self, questions, candidates):
-        return np.zeros((len(questions), len(candidates)), np.float32)
-
-
 class Chance:
     """Every question is answered by a draw of its own, the same one however often it is asked."""
 
@@ -34,19 +27,6 @@ class Chance:
         asked = np.stack([questions.known, questions.relation], 1)
         rows = [np.random.default_rng([self.seed, questions.side, *row]).random(len(candidates)) for row in asked]
         return np.array(rows, np.float32).reshape(len(questions), len(candidates))
-
-
-class Untrained:
-    """A network that never learnt: fixed random vectors of entities and relations, multiplied."""
-
-    def __init__(self, graph, seed=0, width=16):
-        draw = np.random.default_rng(seed)
-        self.entity = draw.normal(size=(len(graph.ids), width)).astype(np.float32)
-        self.relation = draw.normal(size=(len(graph.relations), width)).astype(np.float32)
-
-    def scores(self, questions, candidates):
-        asked = self.entity[questions.known] * self.relation[questions.relation]
-        return asked @ self.entity[candidates].T
 
 
 class Knowing:

@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 from codegraft.errors import ModelError
 from codegraft.graphmer.evaluation.answer_sets import Threshold
+from codegraft.graphmer.evaluation.baselines import Constant, Untrained
 from codegraft.graphmer.evaluation.better import compare
 from codegraft.graphmer.evaluation.completion import Completion, Found
-from tests.graphmer.evaluation.systems import Chance, Constant, Knowing, Table, Untrained, link_graph, random_graph
+from tests.graphmer.evaluation.systems import Chance, Knowing, Table, link_graph, random_graph
 
 ENTITIES = {f"a:{name}": "Function" for name in "fghij"} | {f"b:{name}": "Function" for name in "xyz"}
 ENTITIES |= {"<library>:numpy": "Library"}
@@ -111,7 +112,7 @@ def test_who_knows_finds_everything_by_a_threshold_from_other_repositories():
 def test_who_knows_nothing_is_no_better_than_a_constant_set(system):
     graph = random_graph(1)
     validation, test = halves(graph)
-    system = Untrained(graph) if system == "untrained" else system
+    system = Untrained(graph, 0) if system == "untrained" else system
     figures = test.figures([test.found(system, validation.fit_threshold(system))])
     assert figures["f1"] < figures["chance"]["constant"]
 

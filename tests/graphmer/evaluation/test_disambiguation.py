@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codegraft.errors import ModelError
+from codegraft.graphmer.evaluation.baselines import Constant
 from codegraft.graphmer.evaluation.better import compare
 from codegraft.graphmer.evaluation.disambiguation import MENTIONING, Disambiguation
-from tests.graphmer.evaluation.systems import Chance, Constant, Knowing, Table, link_graph, random_graph
+from tests.graphmer.evaluation.systems import Chance, Knowing, Table, link_graph, random_graph
 
 ENTITIES = {
     "a:m.run": "Function",

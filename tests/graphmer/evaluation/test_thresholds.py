@@ -3,20 +3,23 @@ import pyarrow as pa
 import pytest
 
 from codegraft.errors import ModelError
+from codegraft.graphmer.evaluation.baselines import Constant, Untrained
 from codegraft.graphmer.evaluation.completion import Completion
 from codegraft.graphmer.evaluation.disambiguation import Disambiguation
 from codegraft.graphmer.evaluation.figures import said
 from codegraft.graphmer.evaluation.link_figures import Asked, figures
-from codegraft.graphmer.evaluation.link_prediction import LinkPrediction
+from codegraft.graphmer.evaluation.link_prediction import ranks_of
 from codegraft.graphmer.evaluation.ranking import measures_of
 from codegraft.graphmer.evaluation.thresholds import FIGURES, gates
 from codegraft.graphmer.evaluation.validity import Validity
 from codegraft.graphmer.linking.graph import LinkGraph, Side
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.training.bootstrap import Resampler, mean_over
-from tests.graphmer.evaluation.systems import Chance, Constant, Knowing, Untrained
+from tests.graphmer.evaluation.systems import Chance, Knowing
 from tests.kg.graphs import entity, graph, triple
 from tests.pipeline.declared import ROOT
+
+ONTOLOGY = load_ontology(ROOT / ONTOLOGY_FILE)
 
 SPEC = {
     "link_prediction_mrr": 0.52,
@@ -96,12 +99,12 @@ def code_graph():
                 row = triple(heads[draw.integers(len(heads))], kind, tails[draw.integers(len(tails))])
                 rows[row["head"], kind, row["tail"]] = row
     kg = graph(list(rows.values()), entities)
-    return kg, LinkGraph.of(kg, draw.random(len(kg.triples)) < 2 / 3)
+    return kg, LinkGraph.of(kg, draw.random(len(kg.triples)) < 2 / 3, ONTOLOGY)
 
 
 def ranked(links, system, rows):
     """Figures of link prediction; a search is a ranking like another, so that its MRR@10 is taken from there."""
-    rank = LinkPrediction(links).ranked(system, rows).rank
+    rank = ranks_of(system, links, rows).rank
     asked = Asked.of(links, pa.table({"evidence": ["semantic"] * len(links.head)}), rows, np.ones(len(rows), bool))
     resampler = Resampler(np.tile(links.said_in[rows], len(Side)))
     found = np.where(rank <= 10, 1 / rank, 0).ravel()
@@ -115,7 +118,7 @@ def evaluated(system, kg, links):
     early = hidden[links.said_in[hidden] < 2]
     late = hidden[links.said_in[hidden] >= 2]
     disambiguation = Disambiguation.of(links, kg.entities["name"].to_pylist(), late)
-    validity = Validity(links, kg.entities, load_ontology(ROOT / ONTOLOGY_FILE), late)
+    validity = Validity(links, kg.entities, ONTOLOGY, late)
     link_prediction, code_search = ranked(links, system, late)
     completed = {}
     for task, relation in (("call_graph", "calls"), ("dependency", "depends_on")):
@@ -133,7 +136,7 @@ def evaluated(system, kg, links):
 @pytest.mark.parametrize("name", ["constant", "chance", "untrained"])
 def test_who_knows_nothing_passes_no_threshold(name):
     kg, links = code_graph()
-    system = {"constant": Constant(), "chance": Chance(), "untrained": Untrained(links)}[name]
+    system = {"constant": Constant(), "chance": Chance(), "untrained": Untrained(links, 0)}[name]
     found = gates(evaluated(system, kg, links), SPEC)
     assert [name for name, gate in found.items() if gate.passed or gate.passed_surely] == []
 

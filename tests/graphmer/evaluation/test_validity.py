@@ -2,10 +2,11 @@ import numpy as np
 import pytest
 
 from codegraft.errors import ModelError
+from codegraft.graphmer.evaluation.baselines import Constant
 from codegraft.graphmer.evaluation.validity import Validity
 from codegraft.graphmer.linking.graph import LinkGraph
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
-from tests.graphmer.evaluation.systems import Constant, Knowing, Table
+from tests.graphmer.evaluation.systems import Knowing, Table
 from tests.kg.graphs import entity, graph, triple
 from tests.pipeline.declared import ROOT
 
@@ -28,7 +29,7 @@ def case():
     kg = graph([*SEEN, *HIDDEN], ALL)
     hidden = {(row["head"], row["relation"], row["tail"]) for row in HIDDEN}
     said = zip(*(kg.triples[name].to_pylist() for name in ("head", "relation", "tail")), strict=True)
-    links = LinkGraph.of(kg, np.array([key not in hidden for key in said], bool))
+    links = LinkGraph.of(kg, np.array([key not in hidden for key in said], bool), ONTOLOGY)
     return links, Validity(links, kg.entities, ONTOLOGY, np.flatnonzero(~links.seen))
 
 
@@ -112,7 +113,7 @@ def test_a_rule_that_only_warns_makes_no_answer_invalid():
     above = entity("a:m.A.run", "Method", attributes='{"signature":"(self)"}')
     below = entity("a:m.B.run", "Method", attributes='{"signature":"(self, a, b)"}')
     kg = graph([triple(below, "overrides", above)], [above, below])
-    links = LinkGraph.of(kg, np.zeros(1, bool))
+    links = LinkGraph.of(kg, np.zeros(1, bool), ONTOLOGY)
     task = Validity(links, kg.entities, ONTOLOGY, np.arange(1))
     checked = task.check(Knowing(links))
     assert checked.broken["override_signatures"].all()
@@ -121,6 +122,6 @@ def test_a_rule_that_only_warns_makes_no_answer_invalid():
 
 def test_what_does_not_fit_is_refused():
     kg = graph([*SEEN, *HIDDEN], ALL)
-    links = LinkGraph.of(kg, np.ones(len(kg.triples), bool))
+    links = LinkGraph.of(kg, np.ones(len(kg.triples), bool), ONTOLOGY)
     with pytest.raises(ModelError, match="triple 0 is seen"):
         Validity(links, kg.entities, ONTOLOGY, np.arange(2))

@@ -1,7 +1,6 @@
 """What every task does alike: which triples may be asked, what is true anyway, and scores that can be relied on."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -89,25 +88,17 @@ def refuse_unasked(graph: LinkGraph, triples: Longs, task: str) -> None:
             raise ModelError(f"{task}: triple {row} has an end in another repository, which is no candidate")
 
 
-def part_of(questions: Questions, place: slice) -> Questions:
-    """Some of the questions."""
-    known, relation, triple = (column[place] for column in (questions.known, questions.relation, questions.triple))
-    return replace(questions, known=known, relation=relation, triple=triple)
-
-
-def scores_of(system: System, questions: Questions, candidates: Longs) -> Iterator[tuple[slice, Floats]]:
-    """Batch by batch the places of the questions and their checked scores, [batch, m].
+def scores_of(system: System, questions: Questions, candidates: Longs) -> Iterator[tuple[slice, Questions, Floats]]:
+    """Batch by batch the place of the questions, they themselves, and their checked scores, [batch, m].
 
     Raises:
         ModelError: the system gives scores of another shape, or some that are not finite.
     """
-    for start in range(0, len(questions), BATCH):
-        place = slice(start, min(start + BATCH, len(questions)))
-        batch = part_of(questions, place)
+    for place, batch in questions.chunks(BATCH):
         scores = system.scores(batch, candidates)
         name, expected = type(system).__name__, (len(batch), len(candidates))
         if scores.shape != expected:
             raise ModelError(f"{name}: scores of shape {scores.shape}, expected {expected}: questions by candidates")
         if not np.isfinite(scores).all():
             raise ModelError(f"{name}: scores that are not finite; a candidate that is out of the question scores low")
-        yield place, scores
+        yield place, batch, scores

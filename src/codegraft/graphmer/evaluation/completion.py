@@ -175,9 +175,8 @@ class Completion:
     def _answers(self, system: System) -> Answers:
         parts = []
         for questions, candidates in self._questions():
-            possible, hidden = self._marks(questions, candidates)
-            for batch, scores in scores_of(system, questions, candidates):
-                parts.append(Answers.of(scores, possible[batch], hidden[batch]))
+            for _, batch, scores in scores_of(system, questions, candidates):
+                parts.append(Answers.of(scores, *self._marks(batch, candidates)))
         return Answers.joined(parts)
 
     def _questions(self) -> Iterator[tuple[Questions, Longs]]:
@@ -191,18 +190,12 @@ class Completion:
 
     def _marks(self, questions: Questions, candidates: Longs) -> tuple[Flags, Flags]:
         """[q, m] what may be named and what is hidden."""
-        possible = ~self._known.marks(questions, candidates)
-        return possible, self._asked.marks(questions, candidates)
+        hidden = self._asked.marks(questions, candidates)
+        return hidden | ~self.graph.truth(questions, candidates), hidden
 
     @cached_property
     def _asked(self) -> KnownAnswers:
         return KnownAnswers(self.graph, self.triple, Side.TAIL)
-
-    @cached_property
-    def _known(self) -> KnownAnswers:
-        """True tails that are not asked for."""
-        others = np.setdiff1d(np.flatnonzero(self.graph.relation == self.relation), self.triple)
-        return KnownAnswers(self.graph, others, Side.TAIL)
 
     def _question_of(self, triples: Longs) -> Longs:
         order = np.argsort(self.head)

@@ -123,7 +123,7 @@ class Disambiguation:
         found = np.empty(len(self.candidate))
         for questions, place in questions_of(self.graph, self.triple, Side.TAIL):
             everything = self.graph.candidates(questions.repository)
-            for batch, scores in scores_of(system, questions, everything):
+            for batch, _, scores in scores_of(system, questions, everything):
                 items = place[batch]
                 counts = np.diff(self.offsets)[items]
                 at = spans(self.offsets[items], counts)

@@ -14,11 +14,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from codegraft.graphmer.evaluation.asking import KnownAnswers, part_of, refuse_unasked, scores_of
+from codegraft.graphmer.evaluation.asking import KnownAnswers, refuse_unasked, scores_of
+from codegraft.graphmer.evaluation.baselines import Constant
 from codegraft.graphmer.evaluation.better import Measured
 from codegraft.graphmer.evaluation.figures import said
 from codegraft.graphmer.evaluation.violations import TripleRules, Triples
-from codegraft.graphmer.linking.graph import Flags, Floats, LinkGraph, Longs, Questions, Side, System, questions_of
+from codegraft.graphmer.linking.graph import Flags, Floats, LinkGraph, Longs, Side, System, questions_of
 from codegraft.kg.ontology import Ontology, Rule
 from codegraft.training.bootstrap import Resampler, mean_over
 
@@ -108,7 +109,7 @@ class Validity:
     @cached_property
     def chance(self) -> float:
         """Validity of answers that are drawn among all candidates."""
-        return float(self.check(_Anything()).valid.mean())
+        return float(self.check(Constant()).valid.mean())
 
     @cached_property
     def truth(self) -> float:
@@ -132,17 +133,10 @@ class Validity:
         found = np.empty(len(self.triple), np.int64)
         for questions, place in questions_of(self.graph, self.triple, side):
             candidates = self.graph.candidates(questions.repository)
-            for batch, scores in scores_of(system, questions, candidates):
-                possible = ~seen.marks(part_of(questions, batch), candidates)
+            for batch, asked, scores in scores_of(system, questions, candidates):
+                possible = ~seen.marks(asked, candidates)
                 found[place[batch]] = candidates[_best(scores, possible, generator)]
         return found
-
-
-class _Anything:
-    """A system to which all candidates are alike."""
-
-    def scores(self, questions: Questions, candidates: Longs) -> Floats:
-        return np.zeros((len(questions), len(candidates)), np.float32)
 
 
 def _best(scores: Floats, possible: Flags, generator: np.random.Generator) -> Longs:
