@@ -1,8 +1,5 @@
 """Stage ``train_search``: sources -> what finds a function by what it is documented to do, for each seed."""
 
-from pathlib import Path
-from typing import Final
-
 from codegraft.files import atomic_directory
 from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, read_chains
 from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY, CodeTokenizer

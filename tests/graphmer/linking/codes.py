@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
-from codegraft.graphmer.linking.linker import FEATURES, Linker
+from codegraft.graphmer.linking.linker import ASKED, FEATURES, Linker
 from codegraft.graphmer.linking.own import read_own
 from codegraft.graphmer.linking.reader import Reader, ReaderConfig
 from codegraft.kg.ontology import load_ontology
@@ -140,7 +140,7 @@ def linker_of(seed):
     torch.manual_seed(seed)
     types, relations = ontology().types, ontology().stored
     reader = Reader(ReaderConfig(tokenizer().vocabulary, len(relations), len(types), 8)).eval()
-    weights = np.zeros((2, len(relations), len(FEATURES)), np.float32)
+    weights = np.zeros((len(ASKED), len(relations), len(FEATURES)), np.float32)
     weights[:, :, [FEATURES.index(name) for name in ("in_repository", "type", "neighbours")]] = 1.0
     weights[:, :, FEATURES.index("reader")] = 0.1
     return Linker(reader, weights, weights, relations, types, tokenizer().digest)

@@ -1,13 +1,15 @@
 r"""Weighs all evidence about a question: what the graph tells, and what a reader of the code says.
 
-.. math:: p(c \mid q) \propto \exp \left( (\mathbf{w}_s + \mathbf{w}_{s r})^\top \mathbf{f}(q, c) \right)
+.. math:: p(c \mid q) \propto \exp \left( (\mathbf{w}_a + \mathbf{w}_{a r})^\top \mathbf{f}(q, c) \right)
 
-is a conditional logit (McFadden, 1974) over the candidates of a question for side :math:`s` and relation :math:`r`,
-with :math:`\mathbf{f}` the features of :class:`~codegraft.graphmer.linking.evidence.Evidence` and the reader's score.
-What a relation's weights differ by from those of all is penalised, so that rare relations follow the common rule.
+is a conditional logit (McFadden, 1974) over the candidates of a question, with :math:`\mathbf{f}` the features of
+:class:`~codegraft.graphmer.linking.evidence.Evidence` and the reader's score; :math:`r` is the relation and :math:`a`
+what is asked for: a tail that code mentions, a tail without code, or a head, as a reader is worth more where there is
+something to read. What a relation's weights differ by from those of all is penalised, so that rare relations follow
+the common rule.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -16,11 +18,14 @@ from torch import Tensor
 
 from codegraft.errors import ModelError
 from codegraft.graphmer.linking.evidence import EVIDENCE, Evidence
-from codegraft.graphmer.linking.graph import Floats, Longs, Questions, Side, questions_of
+from codegraft.graphmer.linking.graph import Flags, Floats, Longs, Questions, Side, questions_of
 from codegraft.graphmer.linking.reader import Reader, Reading
 from codegraft.graphmer.linking.rivals import Rivals, rivals_of
 
 FEATURES: Final = (*EVIDENCE, "reader")
+
+ASKED: Final = ("tail_in_code", "tail", "head")
+"""Ways to ask, which have weights of their own."""
 
 _ITERATIONS: Final = 60
 
@@ -49,6 +54,10 @@ class ReaderScores:
             asked = self._reader.ask(self._reading.asked(questions))
             return self._reader.scores(asked, self._vectors(questions.repository, candidates)).numpy()
 
+    def has_code(self, questions: Questions) -> Flags:
+        """bool [Q] for which questions there is code to read."""
+        return self._reading.contexts.hangs(questions.triple)
+
     def _vectors(self, repository: int, candidates: Longs) -> Tensor:
         """[m, width] of the candidates; those of the last repository are kept."""
         if self._offered is None or self._offered[0] != repository:
@@ -72,15 +81,23 @@ class Features:
         read = self._read.scores(questions, candidates)
         return np.concatenate([self._evidence.features(questions, candidates), read[None]])
 
+    def asked_as(self, questions: Questions) -> Longs:
+        """int64 [Q] numbers of :data:`ASKED`."""
+        if questions.side is Side.HEAD:
+            return np.full(len(questions), ASKED.index("head"))
+        return np.where(self._read.has_code(questions), ASKED.index("tail_in_code"), ASKED.index("tail"))
+
 
 def fitting_rivals(features: Features, triples: Longs, seed: int) -> Rivals:
-    """Rivals of these triples, each asked for both ends."""
+    """Rivals of these triples, each asked for both ends, and for its tail once more without code."""
     graph, generator, found = features.graph, np.random.default_rng(seed), []
-    for side in Side:
+    for side, with_code in ((Side.TAIL, True), (Side.TAIL, False), (Side.HEAD, True)):
         for questions, _ in questions_of(graph, triples, side):
             candidates = graph.candidates(questions.repository)
             for _, part in questions.chunks(CHUNK):
-                found.append(rivals_of(graph, part, candidates, features.of(part, candidates), generator))
+                asked = part if with_code else replace(part, triple=np.full(len(part), -1))
+                said = features.of(asked, candidates)
+                found.append(rivals_of(graph, part, features.asked_as(asked), candidates, said, generator))
     return Rivals(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
 
 
@@ -92,19 +109,19 @@ def without_reader(rivals: Rivals) -> Rivals:
 
 
 def fit_weights(rivals: Rivals, relations: int, shrinkage: float) -> tuple[Floats, float]:
-    """Weights [2, R, F] of the features, and how surprising the answers are under them, in nats.
+    """Weights [A, R, F] of the features, A ways to ask, and how surprising the answers are under them, in nats.
 
     Args:
-        rivals: of questions of both sides.
+        rivals: of questions that are asked in all ways.
         relations: R.
         shrinkage: weight of the penalty.
     """
     features, log_weight = torch.from_numpy(rivals.features), torch.from_numpy(rivals.log_weight)
-    kind = torch.from_numpy(rivals.side * relations + rivals.relation)
+    kind = torch.from_numpy(rivals.asked_as * relations + rivals.relation)
     spread = features.std(dim=(0, 1)) + _NOTHING
     features = features / spread
-    shared = torch.zeros(2, features.shape[2], requires_grad=True)
-    own = torch.zeros(2 * relations, features.shape[2], requires_grad=True)
+    shared = torch.zeros(len(ASKED), features.shape[2], requires_grad=True)
+    own = torch.zeros(len(ASKED) * relations, features.shape[2], requires_grad=True)
     optimizer: torch.optim.Optimizer = torch.optim.LBFGS(
         [shared, own], max_iter=_ITERATIONS, line_search_fn="strong_wolfe"
     )
@@ -121,7 +138,7 @@ def fit_weights(rivals: Rivals, relations: int, shrinkage: float) -> tuple[Float
 
     optimizer.step(loss)
     weights = (shared.repeat_interleave(relations, dim=0) + own).detach() / spread
-    return weights.view(2, relations, -1).numpy(), surprise().item()
+    return weights.view(len(ASKED), relations, -1).numpy(), surprise().item()
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,8 +147,8 @@ class Linker:
 
     Attributes:
         reader: in eval mode.
-        weights: float32 [2, R, F] of all features.
-        without_reader: float32 [2, R, F] the same, fitted without the reader: what the graph alone tells.
+        weights: float32 [A, R, F] of all features, for each of :data:`ASKED`.
+        without_reader: float32 [A, R, F] the same, fitted without the reader: what the graph alone tells.
         relations, types: what the numbers mean that both know, as graphs of the same ontology have them.
         tokenizer: SHA-256 of tokenizer.json, whose tokens the reader knows.
     """
@@ -160,7 +177,7 @@ class Linked:
 
     Args:
         features: of the graph.
-        weights: [2, R, F].
+        weights: [A, R, F].
     """
 
     def __init__(self, features: Features, weights: Floats) -> None:
@@ -168,7 +185,7 @@ class Linked:
 
     def scores(self, questions: Questions, candidates: Longs) -> Floats:
         """[Q, m] logarithms of probabilities, but for a constant a question."""
-        weights = self._weights[questions.side, questions.relation]
+        weights = self._weights[self._features.asked_as(questions), questions.relation]
         return np.concatenate(
             [
                 np.einsum("qf,fqm->qm", weights[rows], self._features.of(part, candidates))

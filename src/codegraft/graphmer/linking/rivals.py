@@ -17,26 +17,33 @@ class Rivals(NamedTuple):
     """Q answers among C - 1 rivals.
 
     Attributes:
-        side, relation: int64 [Q] of the questions.
+        asked_as: int64 [Q] how each is asked, as the linker numbers it.
+        relation: int64 [Q].
         features: float32 [Q, C, F]; the first of each question is the answer.
         log_weight: float32 [Q, C] logarithm of how many candidates each stands for: random ones for all others, and
             what is there twice, or true, too, for none (-inf).
     """
 
-    side: Longs
+    asked_as: Longs
     relation: Longs
     features: Floats
     log_weight: Floats
 
 
 def rivals_of(
-    graph: LinkGraph, questions: Questions, candidates: Longs, features: Floats, generator: np.random.Generator
+    graph: LinkGraph,
+    questions: Questions,
+    asked_as: Longs,
+    candidates: Longs,
+    features: Floats,
+    generator: np.random.Generator,
 ) -> Rivals:
     """The answers of questions, among what any way puts first and some at random.
 
     Args:
         graph: of the questions; what else is true, seen or not, is no rival.
         questions: Q with answers.
+        asked_as: [Q] goes with them.
         candidates: [m] of their repository.
         features: [F, Q, m].
         generator: of the random ones.
@@ -55,8 +62,7 @@ def rivals_of(
     chosen = np.concatenate([first, random], axis=1)
     with np.errstate(divide="ignore"):
         log_weight = np.log(stands_for).astype(np.float32)
-    side = np.full(count, int(questions.side))
-    return Rivals(side, questions.relation, features[:, number, chosen].transpose(1, 2, 0), log_weight)
+    return Rivals(asked_as, questions.relation, features[:, number, chosen].transpose(1, 2, 0), log_weight)
 
 
 def _first_of_each(numbers: Longs) -> Flags:

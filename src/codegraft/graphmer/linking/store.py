@@ -9,7 +9,7 @@ import torch
 
 from codegraft.errors import ModelError
 from codegraft.files import atomic_directory
-from codegraft.graphmer.linking.linker import FEATURES, Linker
+from codegraft.graphmer.linking.linker import ASKED, FEATURES, Linker
 from codegraft.graphmer.linking.reader import Reader, ReaderConfig
 from codegraft.training.checkpoint import read_checkpoint, write_checkpoint
 
@@ -79,6 +79,6 @@ def _linker(content: Mapping[str, Any]) -> Linker:
     numbers = [*reader.parameters(), content["weights"], content["without_reader"]]
     if not all(bool(torch.isfinite(tensor).all()) for tensor in numbers):
         raise ValueError("a weight is no finite number")
-    if weights.shape != without.shape or weights.shape != (2, len(relations), len(FEATURES)):
+    if weights.shape != without.shape or weights.shape != (len(ASKED), len(relations), len(FEATURES)):
         raise ValueError(f"weights of shape {list(weights.shape)}")
     return Linker(reader.eval(), weights, without, relations, types, str(content["tokenizer"]))
