@@ -62,14 +62,14 @@ CHANGES = {
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_what_is_no_linker_is_refused_by_name(place, change):
     changed(place, change)
-    with pytest.raises(ModelError, match="seed_2.pt: not a linker of this program"):
+    with pytest.raises(ModelError, match=r"seed_2\.pt: not a linker of this program"):
         read_linkers(place)
 
 
 def test_damage_is_refused(place):
     file = place / "seed_2.pt"
     file.write_bytes(file.read_bytes()[:-100])
-    with pytest.raises(ModelError, match="seed_2.pt: damaged"):
+    with pytest.raises(ModelError, match=r"seed_2\.pt: damaged"):
         read_linkers(place)
 
 

@@ -62,7 +62,9 @@ def test_what_is_hidden_teaches_nothing():
     other.tail[hidden] = np.roll(other.tail[hidden], 1)
     other.relation[hidden] = np.roll(other.relation[hidden], 1)
     reading = Reading(other, task().reading._spelling, task().reading.contexts)
-    one, two = (train_reader(shown, task().parts.learned, config(), params(), 0)[0] for shown in (task().reading, reading))
+    one, two = (
+        train_reader(shown, task().parts.learned, config(), params(), 0)[0] for shown in (task().reading, reading)
+    )
     assert all(torch.equal(a, b) for a, b in zip(one.parameters(), two.parameters(), strict=True))
 
 
@@ -157,9 +159,7 @@ def test_linked_scores_are_the_weighted_features(trained):
     candidates = task().graph.candidates(questions.repository)
     features = Features(task().evidence, ReaderScores(linker.reader, task().reading))
     said, ways = features.of(questions, candidates), features.asked_as(questions)
-    expected = [
-        linker.weights[ways[row], questions.relation[row]] @ said[:, row] for row in range(len(questions))
-    ]
+    expected = [linker.weights[ways[row], questions.relation[row]] @ said[:, row] for row in range(len(questions))]
     system = linker.on(task().evidence, task().reading)
     np.testing.assert_allclose(system.scores(questions, candidates), expected, rtol=1e-4, atol=1e-4)
     assert len(own().graph.triples) == len(task().graph.head)
