@@ -321,6 +321,26 @@ class Linker(Section):
         return self
 
 
+class Ablation(Section):
+    """How the encoder is trained without each of its parts, and on how much that is judged."""
+
+    steps: Positive
+    seeds: Annotated[list[Seed], Field(min_length=3)]
+    windows: Positive | None
+
+    @model_validator(mode="after")
+    def _seeds_are_unique(self) -> "Ablation":
+        _refuse_repeats("seeds", self.seeds)
+        return self
+
+
+class Evaluation(Section):
+    """How linker and encoders are evaluated."""
+
+    questions: Positive
+    jobs: Annotated[int, Field(ge=1, le=256)]
+
+
 class GraphsageGates(Section):
     """What the evaluation of the network over program graphs has to show."""
 
@@ -333,10 +353,23 @@ class GraphsageGates(Section):
     retrieval_gain: float
 
 
+class GraphmerGates(Section):
+    """What the spec asks of link prediction on unseen repositories and of the tasks beside it."""
+
+    link_prediction_mrr: Share
+    link_prediction_hits_at_10: Share
+    disambiguation_accuracy: Share
+    code_search_mrr_at_10: Share
+    call_graph_f1: Share
+    dependency_f1: Share
+    violations: Share
+
+
 class Gates(Section):
     """What has to hold of the metrics, model by model."""
 
     graphsage: GraphsageGates
+    graphmer: GraphmerGates
 
 
 class Params(Section):
@@ -354,7 +387,9 @@ class Params(Section):
     graphsage: Graphsage
     chains: LeafyChains
     graphmer: Graphmer
+    ablation: Ablation
     linker: Linker
+    evaluation: Evaluation
     gates: Gates
 
 

@@ -58,7 +58,7 @@ def bring(origin: Path, path: str, place: Path) -> None:
 def run(place: Path, stage: Stage, hash_seed: int) -> subprocess.CompletedProcess[str]:
     own = {"PYTHONPATH": "src", "PYTHONHASHSEED": str(hash_seed), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
-        [sys.executable, "-m", stage.module],
+        [sys.executable, *stage.command],
         cwd=place,
         env=os.environ | own,
         capture_output=True,

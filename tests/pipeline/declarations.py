@@ -4,6 +4,7 @@
 under a stage's own ``metrics`` and ``plots`` does not, and puts those small files into git, for reviews to compare.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from tests.pipeline.declared import Stage, covers, entry_pairs, read_dvc_yaml, s
 
 TOP_KEYS = {"stages", "plots"}
 STAGE_KEYS = {"desc", "cmd", "deps", "params", "outs", "metrics", "plots"}
-"""What these rules know: ``wdir``, ``vars``, ``foreach`` or ``matrix`` would change what all the rest means."""
+"""What these rules know, beside ``matrix``: ``wdir``, ``vars`` or ``foreach`` would change what all the rest means."""
+
+TEMPLATE = re.compile(r"\$\{[^}]*\}")
 
 HOMES = ("metrics", "plots")
 """Directories whose files stand under the stage's key of the same name, and nowhere else."""
@@ -42,10 +45,11 @@ def stage_faults(stage: Stage) -> Iterator[str]:
     if not str(stage.body.get("desc") or "").strip():
         yield "has no desc"
     # PYTHONPATH: `dvc exp run --temp` copies the repository, and the copy must run its own code, not the installed one.
-    command = f"PYTHONPATH=src python -m {stage.module}"
+    command = " ".join(["PYTHONPATH=src python", *stage.command])
     if stage.body.get("cmd") != command:
         yield f"cmd is not `{command}`"
     yield from (f"{key} is set; a stage has {', '.join(sorted(STAGE_KEYS))}" for key in stage.body.keys() - STAGE_KEYS)
+    yield from (f"{text} is no key of its matrix" for text in sorted(set(TEMPLATE.findall(str(stage.body)))))
     yield from misplaced(stage)
     for path, options in stage.entries("outs"):
         if options.get("cache") is False:

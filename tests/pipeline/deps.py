@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from tests.pipeline.declared import ROOT, Stage, stages
+from tests.pipeline.declared import ROOT, Stage, once, stages
 from tests.pipeline.source import called, imports, modules, renamed, strings, tree
 
 DYNAMIC = {"import_module", "__import__", "run_module", "run_path", "spec_from_file_location"}
@@ -104,8 +104,8 @@ def unread_data(root: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    for stage in stages(ROOT):
-        lines = [f"  {stage.name}:", "    deps:"]
+    for stage in once(stages(ROOT)):
+        lines = [f"  {stage.written}:", "    deps:"]
         lines += [f"      - {path}" for path in stage.paths("deps") if not path.startswith("src/")]
         lines += [f"      - {path}" for path in needed_files(ROOT, stage.module)]
         sys.stdout.write("\n".join(lines) + "\n")

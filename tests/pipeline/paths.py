@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from tests.pipeline.declared import Stage, covers, stages
+from tests.pipeline.declared import Stage, covers, homes, stages
 from tests.pipeline.deps import needed_modules
 from tests.pipeline.source import Function, modules, origin, package_of, strings, tree
 
@@ -45,8 +45,9 @@ def is_constant(node: ast.stmt) -> bool:
 
 
 def stage_faults(root: Path, stage: Stage, given: set[str]) -> Iterator[str]:
-    named = set(data_paths(root, stage.module))
-    declared = {path for path in (*stage.paths("deps"), *stage.outputs) if DATA.fullmatch(path)}
+    named, home = set(data_paths(root, stage.module)), homes(root)
+    known = {home.get(path, path) for path in (*stage.paths("deps"), *stage.outputs)}
+    declared = {path for path in known if DATA.fullmatch(path)}
     files = {text for text in strings(tree(modules(root)[stage.module])) if is_file(root, text)}
     for path in sorted(files - named - set(stage.paths("deps"))):
         yield f"names {path}, which is no dep of it"

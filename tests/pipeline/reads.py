@@ -18,7 +18,7 @@ from dvc_data.hashfile.meta import Meta
 from pydantic import BaseModel
 
 from codegraft.params import Params
-from tests.pipeline.declared import ROOT, stages
+from tests.pipeline.declared import ROOT, once, stages
 from tests.pipeline.deps import needed_modules
 from tests.pipeline.source import called, modules, parameters, renamed, strings, tree
 
@@ -163,9 +163,9 @@ def has_key(values: Any, key: str) -> bool:
 
 def main() -> None:
     values = yaml.safe_load((ROOT / "params.yaml").read_text(encoding="utf-8"))
-    for stage in stages(ROOT):
+    for stage in once(stages(ROOT)):
         keys = keys_to_track(ROOT, values, stage.module)
-        sys.stdout.write("\n".join([f"  {stage.name}:", "    params:", *(f"      - {key}" for key in keys)]) + "\n")
+        sys.stdout.write("\n".join([f"  {stage.written}:", "    params:", *(f"      - {key}" for key in keys)]) + "\n")
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def build(
 
     with collector_paused():
         texts = read_checkout(source_dir, name=name, licence=licence, vendored=vendored)
-        rules = load_ontology(ontology or _own_ontology())
+        rules = load_ontology(ontology or own_ontology())
         cache = output_dir / CACHE_NAME if incremental else None
         made = build_kg([texts], rules, jobs=jobs, strict=strict, cache=cache)
         write_kg(output_dir, made.graph.triples, made.graph.entities, made.graph.manifest)
@@ -71,7 +71,7 @@ def export(
     from codegraft.kg.load import load_kg
     from codegraft.kg.ontology import load_ontology
 
-    derived = load_ontology(_own_ontology()).inverses if inverses else {}
+    derived = load_ontology(own_ontology()).inverses if inverses else {}
     graph = load_kg(kg, inverses=derived, repositories=repository, relations=relation)
     export_kg(graph, out, form)
     typer.echo(f"wrote {out}: {graph.triples.num_rows} triples")
@@ -94,7 +94,8 @@ def score(
         typer.echo(differences(result))
 
 
-def _own_ontology() -> Path:
+def own_ontology() -> Path:
+    """The ontology that this program came with."""
     from codegraft.kg.ontology import ONTOLOGY_FILE
 
     return Path(__file__).resolve().parents[3] / ONTOLOGY_FILE

@@ -11,7 +11,7 @@ from codegraft.graphmer.batches.batch import shape_of
 from codegraft.graphmer.batches.draws import Draws
 from codegraft.graphmer.batches.masking import Masker
 from codegraft.graphmer.chains.chains import Chains
-from codegraft.graphmer.chains.encode import encode_chains
+from codegraft.graphmer.chains.encode import encode_chains, encode_with
 from codegraft.graphmer.chains.leaves import Fate
 from codegraft.graphmer.chains.ragged import row_of
 from codegraft.graphmer.chains.soundness import check_chains
@@ -211,6 +211,14 @@ def test_every_triple_has_its_fate(corpus, encoding):
 def test_everything_hangs_where_there_is_room(corpus):
     encoding = encode_chains(corpus.material(), corpora.params(groups_per_anchor=1000))
     assert not (encoding.fate == Fate.CROWDED_OUT).any()
+
+
+def test_a_tokenizer_that_was_trained_before_is_used_as_it_is(corpus, encoding):
+    again = encode_with(encoding.tokenizer, corpus.material(), corpora.params(vocabulary=4096))
+    assert list(again.chains) == list(encoding.chains)
+    assert again.header == encoding.header
+    other = CodeTokenizer.train(["nothing of this"], 512)
+    assert encode_with(other, corpus.material(), corpora.params()).header.tokenizer == other.digest
 
 
 def test_the_tokenizer_knows_training_only(corpus, encoding):

@@ -66,10 +66,22 @@ class Masker:
 
     def mask(self, chains: Chains, draws: Draws) -> Masked:
         """These windows in an epoch; of each, a function of its own row, the seed and the epoch alone."""
-        groups, hidden = self._groups(chains, draws)
+        window = row_of(chains.group_offsets)
+        word = draws.uniform(Purpose.GROUP, chains.window[window], chains.triple)[0]
+        order = np.lexsort((word, window))
+        drawn = happens(word[order], self.mnm_rate) & (number_in(window[order]) < self.shape.masked_groups)
+        groups, hidden = self._groups(chains, order, drawn)
         tokens, asked = self._roots(chains, draws)
         tokens[_mentions(chains, groups[hidden])] = MASK
         return Masked(tokens, asked, groups, hidden)
+
+    def ask(self, chains: Chains, hidden: Flags) -> Masked:
+        """These windows when these groups [G] of theirs are asked for, and no root is."""
+        order = np.lexsort((~hidden, row_of(chains.group_offsets)))
+        groups, asked = self._groups(chains, order, hidden[order])
+        tokens = chains.tokens.astype(np.int64)
+        tokens[_mentions(chains, groups[asked])] = MASK
+        return Masked(tokens, np.zeros(len(tokens), np.bool_), groups, asked)
 
     @cached_property
     def _spans(self) -> SpanLaw:
@@ -89,16 +101,15 @@ class Masker:
         tokens[place] = np.where(happens(fate, _MASKED), MASK, kept)
         return tokens, asked
 
-    def _groups(self, chains: Chains, draws: Draws) -> tuple[Longs, Flags]:
-        """Places of the groups that are there, and which of them are hidden.
+    def _groups(self, chains: Chains, order: Longs, drawn: Flags) -> tuple[Longs, Flags]:
+        """Places of the groups that are there, and which are hidden: of each window as many as there is room for.
 
-        The groups of a window come in a random order, those that are hidden first, for as long as there is room.
+        Args:
+            chains: of G groups.
+            order: int64 [G] of the groups, window by window, those that are hidden first.
+            drawn: bool [G] which of them are, in this order.
         """
-        window = row_of(chains.group_offsets)
-        word = draws.uniform(Purpose.GROUP, chains.window[window], chains.triple)[0]
-        order = np.lexsort((word, window))
-        window = window[order]
-        drawn = happens(word[order], self.mnm_rate) & (number_in(window) < self.shape.masked_groups)
+        window = row_of(chains.group_offsets)[order]
         there = drawn | (~_answers(chains, order, window, drawn) & self.visible_leaves)
         there &= self._fits(chains, order, window, drawn, there)
         hidden, present = np.zeros(len(order), np.bool_), np.zeros(len(order), np.bool_)

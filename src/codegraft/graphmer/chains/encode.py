@@ -24,7 +24,7 @@ class Encoding(NamedTuple):
     """Leafy chains and what was made on the way.
 
     Attributes:
-        tokenizer: trained on the code of training.
+        tokenizer: of the windows and the names.
         chains: the windows of all parts; a held-out one that copies an earlier part is not among them.
         windows: columns of ``WINDOWS_SCHEMA``, row by row.
         header: what goes with them to disk.
@@ -49,7 +49,12 @@ def encode_chains(material: Material, params: LeafyChains) -> Encoding:
         ModelError: the vocabulary is too small for a tokenizer.
     """
     with collector_paused():
-        tokenizer = train_tokenizer(material, params.vocabulary)
+        return encode_with(train_tokenizer(material, params.vocabulary), material, params)
+
+
+def encode_with(tokenizer: CodeTokenizer, material: Material, params: LeafyChains) -> Encoding:
+    """The same with a tokenizer that was trained before, whatever ``params.vocabulary`` says."""
+    with collector_paused():
         names = name_entities(material.entities, material.seen, tokenizer, params.tail_slots)
         own, name = np.unique(np.array(names.own, object), return_inverse=True)
         corpus = read_corpus(material, tokenizer, own.tolist(), params.roots)

@@ -48,18 +48,27 @@ class Contexts:
 
     def of(self, triples: Longs) -> Context:
         """Contexts of these triples; -1, and what hangs nowhere, has none."""
-        group = np.where(triples >= 0, self.group[triples], -1)
         before = np.full((len(triples), MENTIONS + 1, REACH), PAD, np.int64)
         after = before.copy()
-        hung = np.flatnonzero(group >= 0)
-        before[hung], after[hung] = self._around(group[hung])
+        hung = np.flatnonzero(self.hangs(triples))
+        before[hung], after[hung] = self._around(self.group[triples[hung]])
         return Context(before, after)
+
+    def hangs(self, triples: Longs) -> Flags:
+        """bool [t] which of these triples hang in a window; -1 is none."""
+        hung: Flags = (triples >= 0) & (self.group[triples] >= 0)
+        return hung
+
+    def window(self, triples: Longs) -> Longs:
+        """int64 [t] the places of their windows among the chains."""
+        window: Longs = self._window[self.group[triples]]
+        return window
 
     def mentioned(self, triples: Longs) -> Flags:
         """bool [t] whether the window of each triple spells the name of its tail."""
-        group = self.group[triples]
-        offsets = self._chains.mention_offsets
-        return (group >= 0) & (offsets[group + 1] > offsets[group])
+        offsets, group = self._chains.mention_offsets, self.group[triples]
+        spelled: Flags = self.hangs(triples) & (offsets[group + 1] > offsets[group])
+        return spelled
 
     def _around(self, group: Longs) -> tuple[Longs, Longs]:
         chains, first = self._chains, self._chains.mention_offsets[group]

@@ -6,7 +6,7 @@ neighbours with the known one are asked what they are joined to by the relation,
 (Sarwar et al., "Item-based collaborative filtering recommendation algorithms", WWW 2001).
 """
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -59,7 +59,7 @@ class Evidence:
 
     def __init__(self, graph: LinkGraph) -> None:
         self.graph = graph
-        self._around = lru_cache(maxsize=1)(self._look_around)
+        self._kept: tuple[int, Side, _Around] | None = None
 
     def features(self, questions: Questions, candidates: Longs) -> Floats:
         """[F, Q, m] numbers, F ways in the order of :data:`EVIDENCE`; the higher, the more a way speaks for it.
@@ -122,6 +122,12 @@ class Evidence:
         np.add.at(counts, (graph.relation[graph.seen], known, asked), 1.0)
         shares: Floats = np.log(counts / counts.sum(axis=2, keepdims=True)).astype(np.float32)
         return shares
+
+    def _around(self, repository: int, side: Side) -> _Around:
+        """What is around; that of the last repository is kept, since questions come repository by repository."""
+        if self._kept is None or self._kept[:2] != (repository, side):
+            self._kept = repository, side, self._look_around(repository, side)
+        return self._kept[2]
 
     def _look_around(self, repository: int, side: Side) -> _Around:
         graph = self.graph

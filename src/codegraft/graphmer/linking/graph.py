@@ -127,7 +127,8 @@ class LinkGraph:
     @cached_property
     def outside(self) -> Flags:
         """[n] which entities are names from outside."""
-        return self.repository == OUTSIDE
+        outside: Flags = self.repository == OUTSIDE
+        return outside
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,4 +177,5 @@ def questions_of(graph: LinkGraph, triples: Longs, side: Side) -> Iterator[tuple
 
 
 def _is_empty(column: pa.ChunkedArray) -> Flags:
-    return np.asarray(pc.equal(column.cast(pa.string()), "").to_numpy())
+    empty: Flags = pc.equal(column.cast(pa.string()), "").to_numpy()
+    return empty

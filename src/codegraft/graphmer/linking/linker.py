@@ -22,7 +22,7 @@ from codegraft.graphmer.linking.rivals import Rivals, rivals_of
 
 FEATURES: Final = (*EVIDENCE, "reader")
 
-_ITERATIONS: Final = 100
+_ITERATIONS: Final = 60
 
 _NOTHING: Final = 1e-6
 """Spread of a feature that says nothing, about."""
@@ -31,31 +31,46 @@ CHUNK: Final = 128
 """Questions whose features are in memory at once."""
 
 
-class Features:
-    """All features of questions about a graph.
+class ReaderScores:
+    """What a reader alone says: a :class:`~codegraft.graphmer.linking.graph.System`.
 
     Args:
-        evidence: of the graph.
-        reading: what the reader is shown of the graph.
-        reader: its scores are the last feature.
+        reader: in eval mode.
+        reading: what it is shown of a graph.
     """
 
-    def __init__(self, evidence: Evidence, reading: Reading, reader: Reader) -> None:
-        self.graph, self._evidence, self._reading, self._reader = evidence.graph, evidence, reading, reader
+    def __init__(self, reader: Reader, reading: Reading) -> None:
+        self._reader, self._reading = reader, reading
         self._offered: tuple[int, Tensor] | None = None
 
-    def of(self, questions: Questions, candidates: Longs) -> Floats:
-        """[F, Q, m] in the order of :data:`FEATURES`."""
+    def scores(self, questions: Questions, candidates: Longs) -> Floats:
+        """[Q, m] scaled cosines."""
         with torch.no_grad():
             asked = self._reader.ask(self._reading.asked(questions))
-            read = self._reader.scores(asked, self._vectors(questions.repository, candidates))
-        return np.concatenate([self._evidence.features(questions, candidates), read.numpy()[None]])
+            return self._reader.scores(asked, self._vectors(questions.repository, candidates)).numpy()
 
     def _vectors(self, repository: int, candidates: Longs) -> Tensor:
         """[m, width] of the candidates; those of the last repository are kept."""
         if self._offered is None or self._offered[0] != repository:
             self._offered = repository, self._reader.offer(*self._reading.offered(candidates))
         return self._offered[1]
+
+
+class Features:
+    """All features of questions about a graph.
+
+    Args:
+        evidence: of the graph.
+        read: scores of a reader of it, which are the last feature.
+    """
+
+    def __init__(self, evidence: Evidence, read: ReaderScores) -> None:
+        self.graph, self._evidence, self._read = evidence.graph, evidence, read
+
+    def of(self, questions: Questions, candidates: Longs) -> Floats:
+        """[F, Q, m] in the order of :data:`FEATURES`."""
+        read = self._read.scores(questions, candidates)
+        return np.concatenate([self._evidence.features(questions, candidates), read[None]])
 
 
 def fitting_rivals(features: Features, triples: Longs, seed: int) -> Rivals:
@@ -90,21 +105,23 @@ def fit_weights(rivals: Rivals, relations: int, shrinkage: float) -> tuple[Float
     features = features / spread
     shared = torch.zeros(2, features.shape[2], requires_grad=True)
     own = torch.zeros(2 * relations, features.shape[2], requires_grad=True)
-    optimizer = torch.optim.LBFGS([shared, own], max_iter=_ITERATIONS, line_search_fn="strong_wolfe")
+    optimizer: torch.optim.Optimizer = torch.optim.LBFGS(
+        [shared, own], max_iter=_ITERATIONS, line_search_fn="strong_wolfe"
+    )
 
     def surprise() -> Tensor:
         scores = torch.einsum("qcf,qf->qc", features, shared[kind // relations] + own[kind]) + log_weight
         return -scores.log_softmax(dim=1)[:, 0].mean()
 
-    def loss() -> Tensor:
+    def loss() -> float:
         optimizer.zero_grad()
         penalised = surprise() + shrinkage * own.square().sum()
-        penalised.backward()
-        return penalised
+        torch.autograd.backward(penalised)
+        return penalised.item()
 
     optimizer.step(loss)
     weights = (shared.repeat_interleave(relations, dim=0) + own).detach() / spread
-    return weights.view(2, relations, -1).numpy(), float(surprise())
+    return weights.view(2, relations, -1).numpy(), surprise().item()
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +152,7 @@ class Linker:
         graph = evidence.graph
         if (graph.relations, graph.types) != (self.relations, self.types):
             raise ModelError("the linker was trained with another ontology; train it again: `dvc repro train_linker`")
-        return Linked(Features(evidence, reading, self.reader), self.weights)
+        return Linked(Features(evidence, ReaderScores(self.reader, reading)), self.weights)
 
 
 class Linked:

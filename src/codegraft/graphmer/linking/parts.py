@@ -19,6 +19,7 @@ class LinkParts(NamedTuple):
     Attributes:
         seen: bool [T], which may be used to answer.
         learned: rows of the semantic ones that a reader may learn from, with the code that says them.
+        everywhere_learned: rows that all three splits train on, as the encoder does; the semantic ones are ``learned``.
         fitting: rows that are hidden, of validation's files and repositories.
         asked: by setting, rows that are hidden and of no other use: ``transductive`` in files that training knows,
             ``file_inductive`` in files that it does not, ``repository_inductive`` in repositories that it does not.
@@ -26,6 +27,7 @@ class LinkParts(NamedTuple):
 
     seen: Flags
     learned: Longs
+    everywhere_learned: Longs
     fitting: Longs
     asked: dict[str, Longs]
 
@@ -36,16 +38,17 @@ def link_parts(splits: pa.Table) -> LinkParts:
         np.array(splits[name].to_pylist())
         for name in ("transductive", "file_inductive", "repository_inductive", "evidence")
     )
-    known_file, known_repository = file == "train", repository == "train"
-    known, hidden = known_file & known_repository, pair == "test"
-    validates = ((file == "valid") & known_repository) | (repository == "valid")
+    known = (file == "train") & (repository == "train")
+    validates = ((file == "valid") & (repository == "train")) | (repository == "valid")
+    learned, hidden = (pair == "train") & known, pair == "test"
     return LinkParts(
         seen=pair == "train",
-        learned=np.flatnonzero((pair == "train") & known & (evidence == "semantic")),
+        learned=np.flatnonzero(learned & (evidence == "semantic")),
+        everywhere_learned=np.flatnonzero(learned),
         fitting=np.flatnonzero((pair == "valid") & validates),
         asked={
             "transductive": np.flatnonzero(hidden & known),
-            "file_inductive": np.flatnonzero(hidden & (file == "test") & known_repository),
+            "file_inductive": np.flatnonzero(hidden & (file == "test") & (repository == "train")),
             "repository_inductive": np.flatnonzero(hidden & (repository == "test")),
         },
     )

@@ -143,7 +143,7 @@ class Reading:
     """
 
     def __init__(self, graph: LinkGraph, spelling: Spelling, contexts: Contexts) -> None:
-        self.graph, self._spelling, self._contexts = graph, spelling, contexts
+        self.graph, self._spelling, self.contexts = graph, spelling, contexts
         head, tail = graph.head[graph.seen], graph.tail[graph.seen]
         end, other = np.append(head, tail), np.append(tail, head)
         order = np.argsort(end, kind="stable")
@@ -156,7 +156,7 @@ class Reading:
         answer = np.where(questions.triple >= 0, graph.ends(questions.side)[1][questions.triple], -1)
         leaf, owner = self._leaves(known, answer)
         tails = questions.side is Side.TAIL
-        context = self._contexts.of(questions.triple if tails else np.full(len(known), -1))
+        context = self.contexts.of(questions.triple if tails else np.full(len(known), -1))
         return Asked(
             relation=torch.from_numpy(questions.relation + len(graph.relations) * questions.side),
             name=self._spelling.whole.of(known),

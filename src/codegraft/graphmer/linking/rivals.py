@@ -6,7 +6,7 @@ import numpy as np
 
 from codegraft.graphmer.linking.graph import Flags, Floats, LinkGraph, Longs, Questions
 
-BEST: Final = 20
+BEST: Final = 10
 """Rivals that each way of answering puts first."""
 
 RANDOM: Final = 100

@@ -14,7 +14,14 @@ from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.graphmer.linking.contexts import Contexts
 from codegraft.graphmer.linking.evidence import Evidence
 from codegraft.graphmer.linking.graph import LinkGraph
-from codegraft.graphmer.linking.linker import Features, Linker, fit_weights, fitting_rivals, without_reader
+from codegraft.graphmer.linking.linker import (
+    Features,
+    Linker,
+    ReaderScores,
+    fit_weights,
+    fitting_rivals,
+    without_reader,
+)
 from codegraft.graphmer.linking.parts import LinkParts, link_parts
 from codegraft.graphmer.linking.reader import ReaderConfig, Reading
 from codegraft.graphmer.linking.spelling import spell
@@ -90,7 +97,7 @@ def train_linker(task: LinkTask, params: LinkerParams, seed: int) -> TrainedLink
     reader, losses = train_reader(task.reading, parts.learned, config, params, seed)
     generator = np.random.default_rng(seed)
     asked = generator.permutation(parts.fitting)[: params.questions]
-    rivals = fitting_rivals(Features(task.evidence, task.reading, reader), asked, seed)
+    rivals = fitting_rivals(Features(task.evidence, ReaderScores(reader, task.reading)), asked, seed)
     weights, surprise = fit_weights(rivals, len(graph.relations), params.shrinkage)
     without, of_evidence = fit_weights(without_reader(rivals), len(graph.relations), params.shrinkage)
     linker = Linker(reader, weights, without, graph.relations, graph.types, task.tokenizer)

@@ -62,7 +62,7 @@ def train_reader(
     for rows in track(steps, f"reader {seed}", unit="batch"):
         optimizer.zero_grad()
         loss = torch.stack([_loss(reader, reading, rows, side, params, generator) for side in Side]).sum()
-        loss.backward()
+        torch.autograd.backward(loss)
         optimizer.step()
         schedule.step()
         losses.append(loss.item())

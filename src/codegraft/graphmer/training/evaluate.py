@@ -3,6 +3,7 @@
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import nn
 
@@ -23,9 +24,13 @@ MASKS: Final = Draws(0, EVALUATION_EPOCH)
 
 def held_out_batches(task: Task, params: Graphmer, rows: int, processes: int = 1) -> Epoch:
     """Held-out windows, all or so many at even distances, in batches of so many rows, as many for each process."""
-    windows, most = len(task.held_out), params.eval_windows
-    chosen = np.arange(windows) if most is None else np.linspace(0, windows - 1, min(most, windows)).astype(np.int64)
+    chosen = at_even_distances(len(task.held_out), params.eval_windows)
     return Epoch(task.held_out.select(chosen), task.masker(params, rows), MASKS, processes)
+
+
+def at_even_distances(windows: int, most: int | None) -> npt.NDArray[np.int64]:
+    """Places of so many windows among all at even distances, or of all of them for None."""
+    return np.arange(windows) if most is None else np.linspace(0, windows - 1, min(most, windows)).astype(np.int64)
 
 
 def evaluate(module: nn.Module, epoch: Epoch, runtime: Runtime) -> Scores:

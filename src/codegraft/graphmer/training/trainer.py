@@ -80,7 +80,11 @@ class TrainingRun:
     @property
     def chosen_file(self) -> Path:
         """Where the chosen encoder is."""
-        return self.directory / _name(self.chosen.seed) / BEST
+        return self.file_of(self.chosen.seed)
+
+    def file_of(self, seed: int) -> Path:
+        """Where the encoder of a seed is."""
+        return self.directory / _name(seed) / BEST
 
 
 def train(
@@ -125,7 +129,7 @@ def train(
     runtime.wait()
     place = (runs / key).absolute()  # a process that began elsewhere takes a relative path for another
     jobs = (joblib.delayed(_train_seed)(task, params, seed, place, device, sharded) for seed in chosen)
-    trained = joblib.Parallel(n_jobs=_at_once(params, runtime, len(chosen)))(jobs)
+    trained = joblib.Parallel(n_jobs=at_once(params, runtime, len(chosen)))(jobs)
     held_out = held_out_batches(task, params, runtime.profile.rows)
     return TrainingRun(runs / key, task, params, runtime, trained, score_baselines(task, held_out), key)
 
@@ -151,8 +155,8 @@ def _modules() -> list[str]:
     return [path.relative_to(package).with_suffix("").as_posix() for path in files]
 
 
-def _at_once(params: Graphmer, runtime: Runtime, seeds: int) -> int:
-    """How many seeds to train side by side."""
+def at_once(params: Graphmer, runtime: Runtime, seeds: int) -> int:
+    """How many of so many seeds to train, or to judge, side by side."""
     if runtime.device.type != "cpu" or runtime.cut.processes > 1:
         return 1
     processors: int = joblib.cpu_count()

@@ -1,0 +1,1 @@
+"""What the encoder over leafy chains owes to each of its parts."""

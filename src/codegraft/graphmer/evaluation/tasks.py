@@ -1,0 +1,170 @@
+"""All tasks of linking, asked of all systems alike, system by system on as many processors as there are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import joblib
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from codegraft.graphmer.evaluation import link_figures
+from codegraft.graphmer.evaluation.completion import Completion, Found
+from codegraft.graphmer.evaluation.disambiguation import Disambiguation
+from codegraft.graphmer.evaluation.link_prediction import draw, ranks_of
+from codegraft.graphmer.evaluation.ranking import MEASURES, Ranked, chance_of, measures_of
+from codegraft.graphmer.evaluation.systems import LINKER, Systems
+from codegraft.graphmer.evaluation.validity import Checked, Validity
+from codegraft.graphmer.evaluation.verdicts import verdicts
+from codegraft.graphmer.linking.graph import Floats, LinkGraph, Longs, System
+from codegraft.graphmer.linking.train import LinkTask
+from codegraft.kg.ontology import Ontology
+from codegraft.kg.store import KnowledgeGraph
+from codegraft.progress import track
+
+INDUCTIVE = "repository_inductive"
+"""The setting that the other tasks are asked in: repositories that no training saw."""
+
+COMPLETED = {"call_graph": "calls", "dependency": "depends_on"}
+"""Task -> the relation whose tails are to be named."""
+
+
+class Answered(NamedTuple):
+    """What one system answered.
+
+    Attributes:
+        ranked: by setting, ranks of both ends.
+        credits: of the ambiguous mentions.
+        found: by task of completion.
+        checked: first answers.
+    """
+
+    ranked: dict[str, Ranked]
+    credits: Floats
+    found: dict[str, Found]
+    checked: Checked
+
+
+@dataclass(frozen=True, eq=False)
+class Tasks:
+    """What is asked.
+
+    Attributes:
+        graph: that is asked about.
+        triples: by setting, rows, whose both ends are ranked.
+        asked: by setting, what tells these triples apart.
+        disambiguation: of the repositories that no training saw, as are the next two.
+        completion: by task the questions of testing.
+        validity: of first answers.
+        fitting: by task of completion the questions of validation, on which it is found how sure is sure enough.
+    """
+
+    graph: LinkGraph
+    triples: dict[str, Longs]
+    asked: dict[str, link_figures.Asked]
+    disambiguation: Disambiguation
+    completion: dict[str, Completion]
+    validity: Validity
+    fitting: dict[str, Completion]
+
+    @classmethod
+    def of(
+        cls, task: LinkTask, graph: KnowledgeGraph, splits: pa.Table, ontology: Ontology, questions: int, seed: int
+    ) -> "Tasks":
+        """All tasks of a divided graph, of each setting of link prediction so many triples at most.
+
+        Raises:
+            ModelError: there is nothing to ask for in a task.
+        """
+        linked = task.graph
+        triples = draw(task.parts.asked, questions, seed)
+        asked = {
+            setting: link_figures.Asked.of(linked, splits, rows, task.reading.contexts.mentioned(rows))
+            for setting, rows in triples.items()
+        }
+        hidden, validation = task.parts.asked[INDUCTIVE], task.parts.fitting
+        return cls(
+            graph=linked,
+            triples=triples,
+            asked=asked,
+            disambiguation=Disambiguation.of(linked, graph.entities["name"].to_pylist(), hidden),
+            completion={name: Completion.of(linked, relation, hidden) for name, relation in COMPLETED.items()},
+            validity=Validity(linked, graph.entities, ontology, triples[INDUCTIVE]),
+            fitting={name: Completion.of(linked, relation, validation) for name, relation in COMPLETED.items()},
+        )
+
+    def answered(self, system: System) -> Answered:
+        """What a system answers to everything."""
+        return Answered(
+            ranked=self.ranked(system),
+            credits=self.disambiguation.credits(system),
+            found={
+                name: one.found(system, self.fitting[name].fit_threshold(system))
+                for name, one in self.completion.items()
+            },
+            checked=self.validity.check(system),
+        )
+
+    def ranked(self, system: System) -> dict[str, Ranked]:
+        """Link prediction alone, by setting."""
+        return {setting: ranks_of(system, self.graph, rows) for setting, rows in self.triples.items()}
+
+    def figures(self, answered: Sequence[Answered]) -> dict[str, Any]:
+        """Of a system, from what each of its seeds answered."""
+        return {
+            "link_prediction": self.link_figures([one.ranked for one in answered]),
+            "disambiguation": self.disambiguation.figures([one.credits for one in answered]),
+            **{name: task.figures([one.found[name] for one in answered]) for name, task in self.completion.items()},
+            "triple_validity": self.validity.figures([one.checked for one in answered]),
+        }
+
+    def link_figures(self, ranked: Sequence[Mapping[str, Ranked]]) -> dict[str, Any]:
+        """Of a system, from the ranks of each of its seeds, by setting; and what a random order would reach."""
+        return {
+            setting: link_figures.figures(asked, [measures_of(one[setting].rank) for one in ranked])
+            | {"chance": _means(chance_of(ranked[0][setting].size))}
+            for setting, asked in self.asked.items()
+        }
+
+
+def _means(measures: npt.NDArray[np.float64]) -> dict[str, float]:
+    return dict(zip(MEASURES, measures.mean(axis=(1, 2)).tolist(), strict=True))
+
+
+class Evaluation(NamedTuple):
+    """What came of it.
+
+    Attributes:
+        figures: by system, of all tasks that it was asked in.
+        verdicts: by setting and system, how the linker compares.
+    """
+
+    figures: dict[str, dict[str, Any]]
+    verdicts: dict[str, dict[str, Any]]
+
+
+def evaluate(tasks: Tasks, systems: Systems, tail_systems: Systems, jobs: int) -> Evaluation:
+    """Ask all systems; so many at a time, which changes no figure.
+
+    Args:
+        tasks: what is asked.
+        systems: asked in all tasks; the linker is among them.
+        tail_systems: asked in link prediction alone.
+        jobs: systems at a time.
+    """
+    answered = _asked(tasks.answered, systems, jobs)
+    ranked = {name: [one.ranked for one in answers] for name, answers in answered.items()}
+    tails = _asked(tasks.ranked, tail_systems, jobs)
+    figures = {name: tasks.figures(answers) for name, answers in answered.items()}
+    figures |= {name: {"link_prediction": tasks.link_figures(ranks)} for name, ranks in tails.items()}
+    return Evaluation(figures, verdicts(tasks.asked, ranked | tails, LINKER))
+
+
+def _asked(ask: Any, systems: Systems, jobs: int) -> dict[str, list[Any]]:
+    plan = [(name, system) for name, of_seeds in systems.items() for system in of_seeds]
+    pool = joblib.Parallel(jobs, return_as="generator")(joblib.delayed(ask)(system) for _, system in plan)
+    found: dict[str, list[Any]] = {name: [] for name in systems}
+    for (name, _), answer in zip(plan, track(pool, "systems", total=len(plan), unit="system"), strict=True):
+        found[name].append(answer)
+    return found

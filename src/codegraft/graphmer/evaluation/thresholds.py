@@ -1,0 +1,81 @@
+"""What the specification asks of a model, held against what was found. A model that knows nothing reaches none of it.
+
+The specification names one number a task. A figure passes by its point value; it passes surely if the end of its 95 %
+interval that is nearer to failing does, too.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from codegraft.errors import ModelError
+
+FIGURES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "link_prediction_mrr": "link_prediction.repository_inductive.mrr",
+        "link_prediction_hits_at_10": "link_prediction.repository_inductive.hits_at_10",
+        "disambiguation_accuracy": "disambiguation.accuracy",
+        "code_search_mrr_at_10": "code_search.mrr_at_10",
+        "call_graph_f1": "call_graph.f1",
+        "dependency_f1": "dependency.f1",
+        "violations": "triple_validity.violations",
+    }
+)
+"""Where each gate's figure stands in a system's metrics; link prediction is that on held-out repositories."""
+
+AT_MOST: Final = frozenset({"violations"})
+"""Gates whose figure has to be low; the others' has to be high."""
+
+
+class Gate(NamedTuple):
+    """One thing asked for.
+
+    Attributes:
+        value: what was found, ``None`` where that is undefined.
+        end: the end of its interval that is nearer to failing, ``None`` where there is none.
+        threshold: what is asked.
+        passed: whether the value reaches it.
+        passed_surely: whether the end does, too.
+    """
+
+    value: float | None
+    end: float | None
+    threshold: float
+    passed: bool
+    passed_surely: bool
+
+
+def gates(metrics: Mapping[str, Any], thresholds: Mapping[str, float]) -> dict[str, Gate]:
+    """Hold the figures of one system against the thresholds, ``gates.graphmer`` of params.yaml.
+
+    Args:
+        metrics: of all tasks, each as :func:`~codegraft.graphmer.evaluation.figures.said` writes them.
+        thresholds: one for each of :data:`FIGURES`.
+
+    Raises:
+        ModelError: a threshold is missing or unknown, or a figure or its interval is missing.
+    """
+    if strange := sorted(thresholds.keys() ^ FIGURES.keys()):
+        raise ModelError(f"gates.graphmer: {', '.join(strange)}: expected one threshold each of {', '.join(FIGURES)}")
+    return {name: _gate(metrics, name, thresholds[name]) for name in FIGURES}
+
+
+def _gate(metrics: Mapping[str, Any], name: str, threshold: float) -> Gate:
+    low_is_good = name in AT_MOST
+    value, interval = _figure(metrics, FIGURES[name])
+    end = interval["high" if low_is_good else "low"]
+    reached = [
+        number is not None and (number <= threshold if low_is_good else number >= threshold) for number in (value, end)
+    ]
+    return Gate(value, end, threshold, passed=reached[0], passed_surely=all(reached))
+
+
+def _figure(metrics: Mapping[str, Any], path: str) -> tuple[float | None, Mapping[str, float | None]]:
+    """The figure at a dotted path, and its interval."""
+    *parents, name = path.split(".")
+    place: Any = metrics
+    for key in parents:
+        place = place.get(key, {})
+    if name not in place or name not in place.get("intervals", {}):
+        raise ModelError(f"metrics: no {path} with its interval; evaluate every task before its gates")
+    return place[name], place["intervals"][name]

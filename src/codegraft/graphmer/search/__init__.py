@@ -1,0 +1,1 @@
+"""Search for functions by what they do, in words."""
