@@ -20,7 +20,7 @@ from codegraft.graphmer.evaluation.baselines import (
     Untrained,
 )
 from codegraft.graphmer.evaluation.link_figures import Asked, figures
-from codegraft.graphmer.evaluation.link_prediction import LinkPrediction
+from codegraft.graphmer.evaluation.link_prediction import ranks_of
 from codegraft.graphmer.evaluation.ranking import MEASURES, chance_of, measures_of
 from codegraft.graphmer.linking.contexts import Contexts
 from codegraft.graphmer.linking.graph import LinkGraph, Longs, System
@@ -111,8 +111,7 @@ def evaluate(unseen: Unseen, systems: Mapping[str, Sequence[System]]) -> dict[st
     Raises:
         ModelError: a system's scores are not one finite number for each question and candidate.
     """
-    prediction = LinkPrediction(unseen.links)
-    ranked = {name: [prediction.ranked(seed, unseen.rows) for seed in seeds] for name, seeds in systems.items()}
+    ranked = {name: [ranks_of(seed, unseen.links, unseen.rows) for seed in seeds] for name, seeds in systems.items()}
     measured = {name: [measures_of(ranks.rank) for ranks in seeds] for name, seeds in ranked.items()}
     sizes = next(iter(ranked.values()))[0].size
     by_name = {CHANCE: [chance_of(sizes)]} | measured
