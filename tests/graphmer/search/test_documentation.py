@@ -14,6 +14,8 @@ from codegraft.graphmer.search.documentation import docstring_paragraph, javadoc
         ('"short"', "short"),
         ('"""   """', ""),
         ('""', ""),
+        ('"""!!! note "Box"\n    In a box.\n\nSays."""', "Says."),
+        ('""".. deprecated:: 2"""', ""),
         ('f"""No {docstring}."""', ""),
         ('b"bytes"', ""),
     ],

@@ -57,6 +57,11 @@ def test_a_string_elsewhere_documents_nothing(text, body):
     assert (found.documentation, body in found.body) == ("", True)
 
 
+def test_a_signature_ends_with_what_is_given_back():
+    (found,) = functions_of(b"async def f(\n    a,  b\n) -> int:  # says\n    # more\n    return 1\n", "python")
+    assert found.signature == "async def f( a, b ) -> int"
+
+
 def test_a_method_without_a_body_is_found():
     (found,) = functions_of(b"interface A { /** Says. */ int say(int x); }", "java")
     assert (found.body, found.signature, found.documentation) == ("", "int say(int x)", "Says.")

@@ -111,7 +111,9 @@ def _function(
 ) -> Function:
     whole = node.parent if node.parent is not None and node.parent.type == "decorated_definition" else node
     body, parameters = node.child_by_field_name("body"), node.child_by_field_name("parameters")
-    head_end = node.end_byte if body is None else body.start_byte
+    result = node.child_by_field_name("return_type")  # Python's; what follows may be a comment
+    last = result or parameters if node.type == "function_definition" else None
+    head_end = node.end_byte if body is None else body.start_byte if last is None else last.end_byte
     return Function(
         name=name,
         scope=scope,
