@@ -24,7 +24,9 @@ PINS = "requirements.txt"
 def faults(root: Path) -> list[str]:
     """What dvc.yaml's ``deps`` lack, and what they name in vain."""
     made = {path for stage in stages(root) for path in stage.outputs}
-    by_stage = [f"{stage.name}: {fault}" for stage in stages(root) for fault in stage_faults(root, stage, made)]
+    by_stage = [
+        f"{stage.written}: {fault}" for stage in once(stages(root)) for fault in stage_faults(root, stage, made)
+    ]
     return [*unseen_imports(root), *unread_data(root), *by_stage]
 
 

@@ -33,11 +33,13 @@ def faults(root: Path) -> list[str]:
     """Keys that are read and not tracked, tracked and not read, or unknown."""
     found = list(other_readers(root))
     values = yaml.safe_load((root / "params.yaml").read_text(encoding="utf-8"))
-    for stage in stages(root):
+    for stage in once(stages(root)):
         tracked, read = stage.params, keys_to_track(root, values, stage.module)
-        found += [f"{stage.name}: tracks {key}, which params.yaml lacks" for key in tracked if not has_key(values, key)]
-        found += [f"{stage.name}: reads {key}, which its params do not name" for key in read if key not in tracked]
-        found += [f"{stage.name}: tracks {key}, which it does not read" for key in tracked if key not in read]
+        found += [
+            f"{stage.written}: tracks {key}, which params.yaml lacks" for key in tracked if not has_key(values, key)
+        ]
+        found += [f"{stage.written}: reads {key}, which its params do not name" for key in read if key not in tracked]
+        found += [f"{stage.written}: tracks {key}, which it does not read" for key in tracked if key not in read]
     return found
 
 

@@ -22,6 +22,7 @@ PROGRAMS = {"limit": 8, "mutants": 3}
 GRAPHSAGE = {"epochs": 1, "seeds": [0, 1], "jobs": 1}
 CHAINS = {"vocabulary": 600}
 GRAPHMER = {"size": "tiny", "steps": 4, "eval_every": 2, "checkpoint_every": 2, "eval_windows": 20}
+ABLATION = {"steps": 2, "windows": 100}
 DVC_YAML = """
 stages:
   planted:
@@ -42,6 +43,7 @@ def runs(tmp_path_factory):
     params["graphsage"] |= GRAPHSAGE
     params["chains"] |= CHAINS
     params["graphmer"] |= GRAPHMER
+    params["ablation"] |= ABLATION
     (root / "params.yaml").write_text(yaml.safe_dump(params | {"threads": 1, "hardware": "cpu"}))
     places = [tmp_path_factory.mktemp(name) for name in ("here", "elsewhere")]
     with ThreadPoolExecutor(2) as pool:

@@ -78,3 +78,16 @@ def test_a_declaration_against_the_rule_is_named(copy, edit_stages, change, faul
 def test_metrics_and_plots_stand_at_their_stage(copy, edit_file, lines, fault):
     edit_file(lambda content: content.update(yaml.safe_load(lines)))
     assert faults(copy) == [f"dvc.yaml: {fault}"]
+
+
+def test_an_item_of_a_matrix_is_told_its_values(copy, edit_stages):
+    edit_stages(lambda stages: stages["ablate_graphmer"].update(cmd="PYTHONPATH=src python -m ablate"))
+    assert faults(copy)[0] == (
+        "ablate_graphmer@whole: cmd is not `PYTHONPATH=src python -m codegraft.stages.ablate_graphmer whole`"
+    )
+
+
+@pytest.mark.parametrize("unknown", ["${item.seed}", "${graphmer.size}"])
+def test_what_no_matrix_gives_is_named(copy, edit_stages, unknown):
+    edit_stages(lambda stages: stages["export"].update(desc=f"Export {unknown}."))
+    assert faults(copy) == [f"export: {unknown} is no key of its matrix"]

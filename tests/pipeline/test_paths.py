@@ -61,3 +61,15 @@ def test_an_output_that_no_stage_writes_is_named(copy, edit_stages):
 def test_data_that_a_stage_never_reads_is_named(copy, edit_stages):
     edit_stages(lambda stages: stages["export"]["deps"].append("data/sources.parquet"))
     assert "export: data/sources.parquet is declared, but its module does not name it" in faults(copy)
+
+
+def test_what_items_of_a_matrix_write_is_declared_item_by_item(copy, edit_stages):
+    edit_stages(lambda stages: stages["ablate_graphmer"].update(outs=["data/ablation/${item.variant}.parquet"]))
+    found = faults(copy)
+    assert "ablate_graphmer@whole: names models/ablation, which is no dep or output of it" in found
+    assert not any("data/ablation" in fault for fault in found)
+
+
+def test_what_items_of_a_matrix_wrote_is_named_by_its_directory(copy, edit_stages):
+    edit_stages(lambda stages: stages["sources"]["deps"].append("data/ablation/whole.parquet"))
+    assert faults(copy) == ["sources: data/ablation is declared, but its module does not name it"]
