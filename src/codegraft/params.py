@@ -334,6 +334,24 @@ class Ablation(Section):
         return self
 
 
+class Search(Section):
+    """How the search of code by documentation is trained."""
+
+    dimensions: Positive
+    epochs: Positive
+    batch_size: Annotated[int, Field(ge=2)]
+    lr: Annotated[float, Field(gt=0.0)]
+    dropout: Annotated[float, Field(ge=0.0, lt=1.0)]
+    name_dropout: Annotated[float, Field(ge=0.0, lt=1.0)]
+    temperature: Annotated[float, Field(gt=0.0)]
+    seeds: Annotated[list[Seed], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _seeds_are_unique(self) -> "Search":
+        _refuse_repeats("seeds", self.seeds)
+        return self
+
+
 class Evaluation(Section):
     """How linker and encoders are evaluated."""
 
@@ -389,6 +407,7 @@ class Params(Section):
     graphmer: Graphmer
     ablation: Ablation
     linker: Linker
+    search: Search
     evaluation: Evaluation
     gates: Gates
 

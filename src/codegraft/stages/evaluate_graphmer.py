@@ -9,17 +9,22 @@ from codegraft.graphmer.chains.shards import CHAINS_DIRECTORY, read_chains
 from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY, CodeTokenizer
 from codegraft.graphmer.evaluation.plots import draw_relations, draw_systems
 from codegraft.graphmer.evaluation.ranking import MEASURES
+from codegraft.graphmer.evaluation.search_figures import search_figures
 from codegraft.graphmer.evaluation.systems import ENCODER, LINKER, Hung, encoders, linkers
 from codegraft.graphmer.evaluation.tasks import INDUCTIVE, Evaluation, Tasks, evaluate
 from codegraft.graphmer.evaluation.thresholds import gates
 from codegraft.graphmer.evaluation.verdicts import GROUP
 from codegraft.graphmer.linking.store import LINKER_DIRECTORY, read_linkers
 from codegraft.graphmer.linking.train import LinkTask
+from codegraft.graphmer.search.ranker import SEARCH_DIRECTORY
+from codegraft.graphmer.search.seeds import read_rankers
+from codegraft.graphmer.search.train import parts_of_files, source_functions
 from codegraft.graphmer.training.outputs import MODEL_DIRECTORY, read_encoders
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.kg.splits.table import read_splits
 from codegraft.kg.store import KG_DIRECTORY, read_kg
 from codegraft.params import load_params
+from codegraft.sources import SOURCES_FILE, read_sources
 from codegraft.stages import run
 
 METRICS_FILE: Final = Path("metrics/graphmer_eval.json")
@@ -58,13 +63,22 @@ def main() -> None:
         encoders(task, hung, trained),
         params.evaluation.jobs,
     )
+    sources = read_sources(SOURCES_FILE)
+    search = search_figures(
+        source_functions(sources),
+        parts_of_files(sources, stored.windows),
+        frozenset(task.graph.repositories[number] for number in task.graph.said_in[task.parts.asked[INDUCTIVE]]),
+        read_rankers(SEARCH_DIRECTORY, tokenizer),
+        tokenizer,
+        params.search,
+    )
     draw(found)
-    write_json(METRICS_FILE, metrics_of(found, dict(params.gates.graphmer)))
+    write_json(METRICS_FILE, metrics_of(found, search, dict(params.gates.graphmer)))
 
 
-def metrics_of(found: Evaluation, thresholds: Mapping[str, float]) -> dict[str, Any]:
-    """The linker's figures at the top, beside them the baselines', the verdicts and the gates."""
-    figures = found.figures[LINKER]
+def metrics_of(found: Evaluation, search: dict[str, Any], thresholds: Mapping[str, float]) -> dict[str, Any]:
+    """The linker's figures and the search's at the top, beside them the baselines', the verdicts and the gates."""
+    figures = found.figures[LINKER] | {"code_search": search}
     baselines = {name: _brief(own) for name, own in found.figures.items() if name != LINKER}
     asked = gates(figures, thresholds)
     return figures | {

@@ -66,6 +66,19 @@ def questions_of(functions: Sequence[SourceFunction]) -> Questions:
     return Questions(bags, [words_of(text) for text in texts], answer.astype(np.int64))
 
 
+def parts_of_files(sources: pa.Table, windows: pa.Table) -> Parts:
+    """int8 [f] what the code of each file of the sources may be used for, as its windows say; DROPPED without any.
+
+    Args:
+        sources: columns repository, path.
+        windows: columns repository, file, part, as chains are stored with them.
+    """
+    columns = (windows[name].to_pylist() for name in ("repository", "file", "part"))
+    part = {(repository, file): Part[name.upper()] for repository, file, name in zip(*columns, strict=True)}
+    files = zip(sources["repository"].to_pylist(), sources["path"].to_pylist(), strict=True)
+    return np.array([part.get(file, Part.DROPPED) for file in files], np.int8)
+
+
 class SearchMaterial:
     """What a search is trained on: nothing of a file that is held out for testing.
 
