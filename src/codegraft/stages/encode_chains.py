@@ -15,8 +15,8 @@ from codegraft.kg.build.texts import sources_digest, texts_of_table
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.kg.splits.table import read_splits
 from codegraft.kg.store import KG_DIRECTORY, read_kg
-from codegraft.near_duplicates import near_duplicates
 from codegraft.params import load_params
+from codegraft.renamed_copies import copies
 from codegraft.sources import SOURCES_FILE, read_sources
 from codegraft.stages import run
 
@@ -38,7 +38,7 @@ def main() -> None:
         raise KnowledgeGraphError(f"{KG_DIRECTORY}: built of other sources than {SOURCES_FILE}: `dvc repro build_kg`")
     files = zip(sources["repository"].to_pylist(), sources["path"].to_pylist(), strict=True)
     texts = zip(files, (text.as_py() for text in sources["text"]), strict=True)
-    clusters = near_duplicates(texts, threshold=params.kg.near_duplicates)
+    clusters = copies(texts, threshold=params.kg.near_duplicates)
     encoding = encode_chains(Material.of(sources, graph, splits, clusters, ontology), params.chains)
     leaks = audit_chains(encoding.chains, encoding.windows, graph, splits, clusters)
     refuse_leaks(leaks)

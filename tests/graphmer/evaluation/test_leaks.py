@@ -15,7 +15,6 @@ from codegraft.errors import KnowledgeGraphError, ModelError
 from codegraft.graphmer.chains.encode import Encoding, encode_chains
 from codegraft.graphmer.chains.leaks import audit_chains, refuse_leaks
 from codegraft.graphmer.chains.material import Material
-from codegraft.graphmer.evaluation.renamed_copies import renamed_copies
 from codegraft.kg.build.build import build_kg
 from codegraft.kg.build.texts import texts_of_table
 from codegraft.kg.load import with_inverses
@@ -27,6 +26,7 @@ from codegraft.kg.splits.string_codes import file_key, file_keys
 from codegraft.kg.splits.table import KINDS
 from codegraft.kg.store import KnowledgeGraph
 from codegraft.near_duplicates import near_duplicates
+from codegraft.renamed_copies import renamed_copies
 from tests.graphmer.chains.corpora import ROOT, WORDS, files, params
 from tests.graphmer.evaluation.unlike_sources import unlike_module
 from tests.snapshot.source_tables import sources

@@ -70,9 +70,9 @@ class SearchedPool(NamedTuple):
             "name_tf_idf": lambda queries: [name_similarity(self.functions, queries)],
             "bm25": lambda queries: [plain_bm25(self.functions, queries)],
             "untrained_embedding": lambda queries: self._parts(untrained, queries),
-            "untrained_mix": lambda queries: self._mixes(untrained, queries),
+            "untrained_mix": lambda queries: self.mixes(untrained, queries),
             "embedding": lambda queries: self._parts(trained, queries),
-            "mix": lambda queries: self._mixes(trained, queries),
+            "mix": lambda queries: self.mixes(trained, queries),
         }
         asked = {"mrr_at_10": self.queries, "mrr_at_10_without_name_words": self.nameless}
         return {
@@ -88,7 +88,8 @@ class SearchedPool(NamedTuple):
     def _parts(self, rankers: Sequence[Ranker], queries: list[list[str]]) -> list[Floats]:
         return [ranker.parts(queries, ranker.pool(self.functions))[_MEANING] for ranker in rankers]
 
-    def _mixes(self, rankers: Sequence[Ranker], queries: list[list[str]]) -> list[Floats]:
+    def mixes(self, rankers: Sequence[Ranker], queries: list[list[str]]) -> list[Floats]:
+        """[q, n] of each seed what its mix gives to functions."""
         return [ranker.scores(queries, ranker.pool(self.functions)) for ranker in rankers]
 
 

@@ -1,21 +1,19 @@
 """Code search on repositories that no training saw: the mix that is used, and every other way to search."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
 from codegraft.graphmer.chains.parts import Parts
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.graphmer.evaluation.code_search_systems import SearchedPool
+from codegraft.graphmer.evaluation.figures import said
 from codegraft.graphmer.search.contrastive import Settings
 from codegraft.graphmer.search.ranker import Ranker
 from codegraft.graphmer.search.train import SearchMaterial, SourceFunction, untrained_search
 from codegraft.params import Search
-from codegraft.training.bootstrap import Floats, Resampler, mean_over
-
-USED: Final = "mix"
-"""The system that the command asks."""
+from codegraft.training.bootstrap import Estimate, Floats, Resampler, mean_over
 
 
 def search_figures(
@@ -26,7 +24,7 @@ def search_figures(
     tokenizer: CodeTokenizer,
     params: Search,
 ) -> dict[str, Any]:
-    """MRR@10 of the mix with its interval, by ``systems`` that of all, and the same without the words of names.
+    """MRR@10 of the mix that the command asks, its gain over the same untrained, and that of all ``systems``.
 
     Args:
         functions: of all sources.
@@ -45,14 +43,16 @@ def search_figures(
     pool = SearchedPool.of([function for function in functions if function.repository in held_out])
     resampler = Resampler(pool.task.repository)
 
-    def estimated(seeds: Sequence[Floats]) -> dict[str, float | None]:
-        return resampler.estimate([mean_over(np.asarray(one), resampler.cluster) for one in seeds]).interval()
+    def estimate(seeds: Sequence[Floats]) -> Estimate:
+        return resampler.estimate([mean_over(np.asarray(one), resampler.cluster) for one in seeds])
 
-    found = dict(pool.evaluate(trained, untrained, estimated))
-    used = found["mrr_at_10"][USED]
+    def of_mixes(rankers: Sequence[Ranker]) -> Estimate:
+        return estimate([pool.task.reciprocal_ranks(scores) for scores in pool.mixes(rankers, pool.queries)])
+
+    found = dict(pool.evaluate(trained, untrained, lambda seeds: estimate(seeds).interval()))
+    used = of_mixes(trained)
     return {
-        "mrr_at_10": used["mean"],
-        "intervals": {"mrr_at_10": {end: used[end] for end in ("low", "high")}},
+        **said({"mrr_at_10": used, "gain_over_untrained": used - of_mixes(untrained)}),
         "systems": found.pop("mrr_at_10"),
         "systems_without_name_words": found.pop("mrr_at_10_without_name_words"),
         **found,

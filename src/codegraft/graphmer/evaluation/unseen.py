@@ -29,8 +29,8 @@ from codegraft.kg.splits.evidence import EVIDENCE, relation_evidence
 from codegraft.kg.splits.model import Part
 from codegraft.kg.splits.split import split_kg
 from codegraft.kg.splits.string_codes import encode, file_keys
-from codegraft.near_duplicates import near_duplicates
 from codegraft.params import Kg
+from codegraft.renamed_copies import copies
 
 CHANCE: Final = "chance"
 """Name of the line that says what a random order of the candidates is worth, exactly."""
@@ -78,7 +78,7 @@ def hide(own: Own, params: Kg, seed: int, most: int) -> Unseen:
         seed=seed,
         test_share=params.test_share,
         valid_share=params.valid_share,
-        near_duplicates=near_duplicates(texts, threshold=params.near_duplicates),
+        near_duplicates=copies(texts, threshold=params.near_duplicates),
     )
     links = own.links(split.part == Part.TRAIN)
     rows = np.sort(np.random.default_rng(seed).permutation(split.rows(Part.TEST))[:most])

@@ -15,8 +15,8 @@ from codegraft.kg.splits.leaks import audit_split
 from codegraft.kg.splits.model import Kind, Part
 from codegraft.kg.splits.split import split_kg
 from codegraft.kg.store import KG_DIRECTORY, MANIFEST_FILE, TRIPLES_FILE, KnowledgeGraph, read_manifest
-from codegraft.near_duplicates import near_duplicates
 from codegraft.params import Kg
+from codegraft.renamed_copies import copies
 
 SPLITS_FILE: Final = "splits.parquet"
 
@@ -42,7 +42,7 @@ def make_splits(
     """
     files = zip(sources["repository"].to_pylist(), sources["path"].to_pylist(), strict=True)
     texts = zip(files, (text.as_py() for text in sources["text"]), strict=True)
-    clusters = near_duplicates(texts, threshold=params.near_duplicates)
+    clusters = copies(texts, threshold=params.near_duplicates)
     evidence = relation_evidence(graph.triples, graph.entities, ontology.evidence)
     columns = {"evidence": pa.DictionaryArray.from_arrays(pa.array(evidence), pa.array(EVIDENCE))}
     figures: dict[str, Any] = {"near_duplicate_clusters": len(clusters)}

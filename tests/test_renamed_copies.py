@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from codegraft.graphmer.evaluation.renamed_copies import FAR, nameless, renamed_copies
+from codegraft.renamed_copies import FAR, nameless, renamed_copies
 from tests.graphmer.evaluation.unlike_sources import unlike_module
 
 

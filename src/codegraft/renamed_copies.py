@@ -11,8 +11,14 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from codegraft.kg.splits.model import Clusters, FileKey
+from scipy.cluster.hierarchy import DisjointSet
+
 from codegraft.near_duplicates import near_duplicates
+
+FileKey = tuple[str, str]
+"""Repository and path."""
+
+Clusters = tuple[tuple[FileKey, ...], ...]
 
 FAR: Final = 64
 """Tokens between two places of a name beyond which they count as unrelated, so that an edit is felt near by only."""
@@ -45,8 +51,22 @@ def nameless(text: str) -> str:
     return " ".join(said)
 
 
+def copies(texts: Iterable[tuple[FileKey, str]], *, threshold: float) -> Clusters:
+    """Cluster files that are near duplicates as they stand, or but for their names.
+
+    Raises:
+        ParamsError: the threshold is outside 0.75 to 1.
+    """
+    given = list(texts)
+    same = DisjointSet(key for key, _ in given)
+    for cluster in (*near_duplicates(given, threshold=threshold), *renamed_copies(given, threshold)):
+        for key in cluster[1:]:
+            same.merge(cluster[0], key)
+    return tuple(sorted(tuple(sorted(cluster)) for cluster in same.subsets() if len(cluster) > 1))
+
+
 def renamed_copies(texts: Iterable[tuple[FileKey, str]], threshold: float) -> Clusters:
-    """Cluster files, each with its text: those that are near duplicates but for their names, or with them.
+    """Cluster files, each with its text: those that are near duplicates but for their names.
 
     Raises:
         ParamsError: the threshold is outside 0.75 to 1.
