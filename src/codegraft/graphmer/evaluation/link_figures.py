@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from codegraft.errors import ModelError
+from codegraft.graphmer.evaluation.figures import said
 from codegraft.graphmer.evaluation.ranking import MEASURES
 from codegraft.graphmer.linking.graph import LinkGraph, Side
 from codegraft.training.bootstrap import Estimate, Resampler, Statistic, mean_over, ratio
@@ -116,16 +117,8 @@ def figures(asked: Asked, seeds: Sequence[Doubles]) -> dict[str, Any]:
     """
     found = estimates(asked, seeds)
     counts = {name: int(np.count_nonzero(group)) for name, group in asked.groups().items()}
-    said = {name: _said(measured) | _counted(counts, name) for name, measured in found.items()}
-    return said.pop("all") | said | {"relations": _by_relation(asked, seeds)}
-
-
-def _said(measured: Mapping[str, Estimate]) -> dict[str, Any]:
-    intervals = {measure: estimate.interval() for measure, estimate in measured.items()}
-    return {
-        **{measure: interval["mean"] for measure, interval in intervals.items()},
-        "intervals": {measure: {end: of[end] for end in ("low", "high")} for measure, of in intervals.items()},
-    }
+    written = {name: said(measured) | _counted(counts, name) for name, measured in found.items()}
+    return written.pop("all") | written | {"relations": _by_relation(asked, seeds)}
 
 
 def _counted(counts: Mapping[str, int], group: str) -> dict[str, int]:

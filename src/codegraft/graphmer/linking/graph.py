@@ -140,7 +140,8 @@ class Questions:
         repository: number of the repository.
         known: int64 [Q] entities that are given.
         relation: int64 [Q].
-        triple: int64 [Q] rows of the triples that were made questions of, -1 for a question without an answer.
+        triple: int64 [Q] rows of the triples that were made questions of, -1 for a question without an answer, or
+            with several.
     """
 
     side: Side

@@ -129,7 +129,7 @@ def _write(file: Path, table: pa.Table, made_by: str, files: Mapping[str, str]) 
     table = table.replace_schema_metadata({_MADE_BY: made_by, _FILES: json.dumps(files)})
     sink = pa.BufferOutputStream()
     with pa.ipc.new_file(sink, table.schema) as writer:
-        writer.write_table(table)
+        writer.write(table)
     body = sink.getvalue()
     try:
         with atomic_write(file) as temporary, temporary.open("wb") as handle:
