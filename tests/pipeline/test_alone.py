@@ -23,6 +23,9 @@ GRAPHSAGE = {"epochs": 1, "seeds": [0, 1], "jobs": 1}
 CHAINS = {"vocabulary": 600}
 GRAPHMER = {"size": "tiny", "steps": 4, "eval_every": 2, "checkpoint_every": 2, "eval_windows": 20}
 ABLATION = {"steps": 2, "windows": 100}
+LINKER = {"width": 8, "epochs": 1, "questions": 60, "seeds": [0, 1]}
+SEARCH = {"dimensions": 16, "epochs": 1, "seeds": [0, 1]}
+EVALUATION = {"questions": 40}
 DVC_YAML = """
 stages:
   planted:
@@ -44,6 +47,9 @@ def runs(tmp_path_factory):
     params["chains"] |= CHAINS
     params["graphmer"] |= GRAPHMER
     params["ablation"] |= ABLATION
+    params["linker"] |= LINKER
+    params["search"] |= SEARCH
+    params["evaluation"] |= EVALUATION
     (root / "params.yaml").write_text(yaml.safe_dump(params | {"threads": 1, "hardware": "cpu"}))
     places = [tmp_path_factory.mktemp(name) for name in ("here", "elsewhere")]
     with ThreadPoolExecutor(2) as pool:

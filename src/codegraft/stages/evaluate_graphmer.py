@@ -11,7 +11,7 @@ from codegraft.graphmer.evaluation.plots import draw_relations, draw_systems
 from codegraft.graphmer.evaluation.ranking import MEASURES
 from codegraft.graphmer.evaluation.search_figures import search_figures
 from codegraft.graphmer.evaluation.systems import ENCODER, LINKER, Hung, encoders, linkers
-from codegraft.graphmer.evaluation.tasks import INDUCTIVE, Evaluation, Tasks, evaluate
+from codegraft.graphmer.evaluation.tasks import INDUCTIVE, Evaluation, Tasks, evaluate, possible
 from codegraft.graphmer.evaluation.thresholds import gates
 from codegraft.graphmer.evaluation.verdicts import GROUP
 from codegraft.graphmer.linking.store import LINKER_DIRECTORY, read_linkers
@@ -35,6 +35,8 @@ ABLATED: Final = {
     "encoder_short_no_relation_bias": Path("models/ablation/no_relation_bias"),
 }
 """Encoders of the ablation, which trains all of them for fewer steps than the pipeline's own."""
+
+SEARCH: Final = "code_search"
 
 _SAID: Final = frozenset({*MEASURES, "intervals", "questions", "tail", "head", GROUP})
 
@@ -63,25 +65,34 @@ def main() -> None:
         encoders(task, hung, trained),
         params.evaluation.jobs,
     )
-    sources = read_sources(SOURCES_FILE)
-    search = search_figures(
-        source_functions(sources),
-        parts_of_files(sources, stored.windows),
-        frozenset(task.graph.repositories[number] for number in task.graph.said_in[task.parts.asked[INDUCTIVE]]),
-        read_rankers(SEARCH_DIRECTORY, tokenizer),
-        tokenizer,
-        params.search,
+    sources, rankers = read_sources(SOURCES_FILE), read_rankers(SEARCH_DIRECTORY, tokenizer)
+    functions, parts = source_functions(sources), parts_of_files(sources, stored.windows)
+    search = possible(
+        SEARCH,
+        tasks.absent,
+        lambda: search_figures(functions, parts, tasks.repositories, rankers, tokenizer, params.search),
     )
     draw(found)
-    write_json(METRICS_FILE, metrics_of(found, search, dict(params.gates.graphmer)))
+    figures = found.figures[LINKER] | ({} if search is None else {SEARCH: search})
+    write_json(METRICS_FILE, metrics_of(figures, found, tasks.absent, dict(params.gates.graphmer)))
 
 
-def metrics_of(found: Evaluation, search: dict[str, Any], thresholds: Mapping[str, float]) -> dict[str, Any]:
-    """The linker's figures and the search's at the top, beside them the baselines', the verdicts and the gates."""
-    figures = found.figures[LINKER] | {"code_search": search}
+def metrics_of(
+    figures: dict[str, Any], found: Evaluation, absent: Mapping[str, str], thresholds: Mapping[str, float]
+) -> dict[str, Any]:
+    """The figures of linker and search at the top, beside them the baselines', the verdicts and the gates.
+
+    Args:
+        figures: by task.
+        found: of all systems.
+        absent: why a task is left out.
+        thresholds: of the gates.
+    """
     baselines = {name: _brief(own) for name, own in found.figures.items() if name != LINKER}
-    asked = gates(figures, thresholds)
+    asked = gates(figures, thresholds, absent)
     return figures | {
+        "absent": dict(absent),
+        "seeds": found.seeds,
         "baselines": baselines,
         "better_than": found.verdicts,
         "gates": {name: gate._asdict() for name, gate in asked.items()},

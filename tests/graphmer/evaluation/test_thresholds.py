@@ -10,7 +10,7 @@ from codegraft.graphmer.evaluation.figures import said
 from codegraft.graphmer.evaluation.link_figures import Asked, figures
 from codegraft.graphmer.evaluation.link_prediction import ranks_of
 from codegraft.graphmer.evaluation.ranking import measures_of
-from codegraft.graphmer.evaluation.thresholds import FIGURES, gates
+from codegraft.graphmer.evaluation.thresholds import FIGURES, GAINS, gated, gates
 from codegraft.graphmer.evaluation.validity import Validity
 from codegraft.graphmer.linking.graph import LinkGraph, Side
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
@@ -35,7 +35,7 @@ SPEC = {
 def metrics(**figures):
     """Figures by gate, each a value with the ends of its interval, as metrics hold them; the others are perfect."""
     found = {}
-    for name, path in FIGURES.items():
+    for name, path in (*FIGURES.items(), ("gain", GAINS["code_search_mrr_at_10"])):
         *parents, last = path.split(".")
         place = found
         for key in parents:
@@ -65,6 +65,26 @@ def test_a_value_below_the_threshold_does_not_pass_though_its_interval_reaches_a
     found = gates(metrics(call_graph_f1=(0.6, 0.5, 0.9), violations=(0.02, 0.0, 0.03)), SPEC)
     assert not found["call_graph_f1"].passed
     assert not found["violations"].passed
+
+
+def test_what_is_no_better_than_untrained_does_not_pass():
+    for low in (0.0, -0.1, None):
+        found = gates(metrics(gain=(0.1, low, 0.2)), SPEC)
+        assert found["code_search_mrr_at_10"] == (1.0, 1.0, 0.44, False, False)
+
+
+def test_the_figures_of_gates_are_found_where_they_stand():
+    found = gated(metrics(call_graph_f1=(0.3, 0.2, 0.4), dependency_f1=(None, None, None)))
+    expected = dict.fromkeys(FIGURES, 1.0) | {"violations": 0.0, "call_graph_f1": 0.3}
+    del expected["dependency_f1"]
+    assert found == expected
+    assert gated({}) == {}
+
+
+def test_what_was_not_asked_does_not_pass():
+    found = gates({key: value for key, value in metrics().items() if key != "dependency"}, SPEC, {"dependency": "why"})
+    assert found["dependency_f1"] == (None, None, 0.70, False, False)
+    assert all(gate.passed for name, gate in found.items() if name != "dependency_f1")
 
 
 def test_what_is_undefined_does_not_pass():
@@ -103,13 +123,16 @@ def code_graph():
 
 
 def ranked(links, system, rows):
-    """Figures of link prediction; a search is a ranking like another, so that its MRR@10 is taken from there."""
+    """Figures of link prediction; a search is a ranking like another, so that its MRR@10 is taken from there.
+
+    What it gains is counted from nothing, so that it is the first figure that decides.
+    """
     rank = ranks_of(system, links, rows).rank
     asked = Asked.of(links, pa.table({"evidence": ["semantic"] * len(links.head)}), rows, np.ones(len(rows), bool))
     resampler = Resampler(np.tile(links.said_in[rows], len(Side)))
     found = np.where(rank <= 10, 1 / rank, 0).ravel()
     search = resampler.estimate([mean_over(found, resampler.cluster)])
-    return figures(asked, [measures_of(rank)]), said({"mrr_at_10": search})
+    return figures(asked, [measures_of(rank)]), said({"mrr_at_10": search, "gain_over_untrained": search})
 
 
 def evaluated(system, kg, links):

@@ -1,20 +1,23 @@
 """All tasks of linking, asked of all systems alike, system by system on as many processors as there are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 import joblib
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from codegraft.errors import ModelError
 from codegraft.graphmer.evaluation import link_figures
 from codegraft.graphmer.evaluation.completion import Completion, Found
 from codegraft.graphmer.evaluation.disambiguation import Disambiguation
 from codegraft.graphmer.evaluation.link_prediction import draw, ranks_of
 from codegraft.graphmer.evaluation.ranking import MEASURES, Ranked, chance_of, measures_of
 from codegraft.graphmer.evaluation.systems import LINKER, Systems
+from codegraft.graphmer.evaluation.thresholds import gated
 from codegraft.graphmer.evaluation.validity import Checked, Validity
 from codegraft.graphmer.evaluation.verdicts import verdicts
 from codegraft.graphmer.linking.graph import Floats, LinkGraph, Longs, System
@@ -22,6 +25,8 @@ from codegraft.graphmer.linking.train import LinkTask
 from codegraft.kg.ontology import Ontology
 from codegraft.kg.store import KnowledgeGraph
 from codegraft.progress import track
+
+T = TypeVar("T")
 
 INDUCTIVE = "repository_inductive"
 """The setting that the other tasks are asked in: repositories that no training saw."""
@@ -35,13 +40,13 @@ class Answered(NamedTuple):
 
     Attributes:
         ranked: by setting, ranks of both ends.
-        credits: of the ambiguous mentions.
+        credits: of the ambiguous mentions; ``None`` if there are none.
         found: by task of completion.
         checked: first answers.
     """
 
     ranked: dict[str, Ranked]
-    credits: Floats
+    credits: Floats | None
     found: dict[str, Found]
     checked: Checked
 
@@ -54,19 +59,20 @@ class Tasks:
         graph: that is asked about.
         triples: by setting, rows, whose both ends are ranked.
         asked: by setting, what tells these triples apart.
-        disambiguation: of the repositories that no training saw, as are the next two.
-        completion: by task the questions of testing.
+        disambiguation: of the repositories that no training saw, as are the next two; ``None`` if nothing is ambiguous.
+        completion: by task the questions of testing, and those of validation, on which it is found how sure is sure
+            enough.
         validity: of first answers.
-        fitting: by task of completion the questions of validation, on which it is found how sure is sure enough.
+        absent: why there is nothing to ask for, by task or setting, of those that are left out.
     """
 
     graph: LinkGraph
     triples: dict[str, Longs]
     asked: dict[str, link_figures.Asked]
-    disambiguation: Disambiguation
-    completion: dict[str, Completion]
+    disambiguation: Disambiguation | None
+    completion: dict[str, tuple[Completion, Completion]]
     validity: Validity
-    fitting: dict[str, Completion]
+    absent: dict[str, str]
 
     @classmethod
     def of(
@@ -75,33 +81,47 @@ class Tasks:
         """All tasks of a divided graph, of each setting of link prediction so many triples at most.
 
         Raises:
-            ModelError: there is nothing to ask for in a task.
+            ModelError: no triple of a repository that no training saw is hidden, so that there is nothing to ask for.
         """
-        linked = task.graph
-        triples = draw(task.parts.asked, questions, seed)
+        linked, parts, absent = task.graph, task.parts, dict[str, str]()
+        triples = draw(
+            {name: rows for name, rows in parts.asked.items() if len(rows) or name == INDUCTIVE}, questions, seed
+        )
+        absent |= dict.fromkeys(parts.asked.keys() - triples.keys(), "no triple of this setting is hidden")
         asked = {
             setting: link_figures.Asked.of(linked, splits, rows, task.reading.contexts.mentioned(rows))
             for setting, rows in triples.items()
         }
-        hidden, validation = task.parts.asked[INDUCTIVE], task.parts.fitting
+        hidden, names = parts.asked[INDUCTIVE], graph.entities["name"].to_pylist()
+        disambiguation = possible("disambiguation", absent, lambda: Disambiguation.of(linked, names, hidden))
+        completion = {
+            name: possible(name, absent, partial(_completion, linked, relation, hidden, parts.fitting))
+            for name, relation in COMPLETED.items()
+        }
         return cls(
             graph=linked,
             triples=triples,
             asked=asked,
-            disambiguation=Disambiguation.of(linked, graph.entities["name"].to_pylist(), hidden),
-            completion={name: Completion.of(linked, relation, hidden) for name, relation in COMPLETED.items()},
+            disambiguation=disambiguation,
+            completion={name: both for name, both in completion.items() if both is not None},
             validity=Validity(linked, graph.entities, ontology, triples[INDUCTIVE]),
-            fitting={name: Completion.of(linked, relation, validation) for name, relation in COMPLETED.items()},
+            absent=absent,
         )
+
+    @property
+    def repositories(self) -> frozenset[str]:
+        """Names of those that no training saw and that are asked about."""
+        numbers = np.unique(self.graph.said_in[self.triples[INDUCTIVE]])
+        return frozenset(self.graph.repositories[number] for number in numbers)
 
     def answered(self, system: System) -> Answered:
         """What a system answers to everything."""
         return Answered(
             ranked=self.ranked(system),
-            credits=self.disambiguation.credits(system),
+            credits=None if self.disambiguation is None else self.disambiguation.credits(system),
             found={
-                name: one.found(system, self.fitting[name].fit_threshold(system))
-                for name, one in self.completion.items()
+                name: asked.found(system, fitting.fit_threshold(system))
+                for name, (asked, fitting) in self.completion.items()
             },
             checked=self.validity.check(system),
         )
@@ -112,12 +132,16 @@ class Tasks:
 
     def figures(self, answered: Sequence[Answered]) -> dict[str, Any]:
         """Of a system, from what each of its seeds answered."""
-        return {
+        figures = {
             "link_prediction": self.link_figures([one.ranked for one in answered]),
-            "disambiguation": self.disambiguation.figures([one.credits for one in answered]),
-            **{name: task.figures([one.found[name] for one in answered]) for name, task in self.completion.items()},
             "triple_validity": self.validity.figures([one.checked for one in answered]),
         }
+        if self.disambiguation is not None:
+            credits = [one.credits for one in answered if one.credits is not None]
+            figures["disambiguation"] = self.disambiguation.figures(credits)
+        for name, (asked, _) in self.completion.items():
+            figures[name] = asked.figures([one.found[name] for one in answered])
+        return figures
 
     def link_figures(self, ranked: Sequence[Mapping[str, Ranked]]) -> dict[str, Any]:
         """Of a system, from the ranks of each of its seeds, by setting; and what a random order would reach."""
@@ -126,6 +150,19 @@ class Tasks:
             | {"chance": _means(chance_of(ranked[0][setting].size))}
             for setting, asked in self.asked.items()
         }
+
+
+def _completion(graph: LinkGraph, relation: str, asked: Longs, fitting: Longs) -> tuple[Completion, Completion]:
+    return Completion.of(graph, relation, asked), Completion.of(graph, relation, fitting)
+
+
+def possible(name: str, absent: dict[str, str], make: Callable[[], T]) -> T | None:
+    """What is made, or ``None`` and the reason among what is absent."""
+    try:
+        return make()
+    except ModelError as error:
+        absent[name] = str(error)
+        return None
 
 
 def _means(measures: npt.NDArray[np.float64]) -> dict[str, float]:
@@ -138,10 +175,12 @@ class Evaluation(NamedTuple):
     Attributes:
         figures: by system, of all tasks that it was asked in.
         verdicts: by setting and system, how the linker compares.
+        seeds: for each seed of the linker the figures that gates ask for.
     """
 
     figures: dict[str, dict[str, Any]]
     verdicts: dict[str, dict[str, Any]]
+    seeds: list[dict[str, float]]
 
 
 def evaluate(tasks: Tasks, systems: Systems, tail_systems: Systems, jobs: int) -> Evaluation:
@@ -158,7 +197,8 @@ def evaluate(tasks: Tasks, systems: Systems, tail_systems: Systems, jobs: int) -
     tails = _asked(tasks.ranked, tail_systems, jobs)
     figures = {name: tasks.figures(answers) for name, answers in answered.items()}
     figures |= {name: {"link_prediction": tasks.link_figures(ranks)} for name, ranks in tails.items()}
-    return Evaluation(figures, verdicts(tasks.asked, ranked | tails, LINKER))
+    seeds = [gated(tasks.figures([answers])) for answers in answered[LINKER]]
+    return Evaluation(figures, verdicts(tasks.asked, ranked | tails, LINKER), seeds)
 
 
 def _asked(ask: Any, systems: Systems, jobs: int) -> dict[str, list[Any]]:

@@ -4,7 +4,7 @@ The specification names one number a task. A figure passes by its point value; i
 interval that is nearer to failing does, too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -48,19 +48,31 @@ class Gate(NamedTuple):
     passed_surely: bool
 
 
-def gates(metrics: Mapping[str, Any], thresholds: Mapping[str, float]) -> dict[str, Gate]:
+def gates(metrics: Mapping[str, Any], thresholds: Mapping[str, float], absent: Collection[str] = ()) -> dict[str, Gate]:
     """Hold the figures of one system against the thresholds, ``gates.graphmer`` of params.yaml.
 
     Args:
         metrics: of all tasks, each as :func:`~codegraft.graphmer.evaluation.figures.said` writes them.
         thresholds: one for each of :data:`FIGURES`.
+        absent: tasks that there was nothing to ask in; their gates are not passed.
 
     Raises:
         ModelError: a threshold is missing or unknown, or a figure or its interval is missing.
     """
     if strange := sorted(thresholds.keys() ^ FIGURES.keys()):
         raise ModelError(f"gates.graphmer: {', '.join(strange)}: expected one threshold each of {', '.join(FIGURES)}")
-    return {name: _gate(metrics, name, thresholds[name]) for name in FIGURES}
+    return {
+        name: Gate(None, None, thresholds[name], passed=False, passed_surely=False)
+        if path.partition(".")[0] in absent
+        else _gate(metrics, name, thresholds[name])
+        for name, path in FIGURES.items()
+    }
+
+
+def gated(metrics: Mapping[str, Any]) -> dict[str, float]:
+    """The figures that gates ask for, of the tasks that are there."""
+    there = {name: path for name, path in FIGURES.items() if path.partition(".")[0] in metrics}
+    return {name: value for name, path in there.items() if (value := _figure(metrics, path)[0]) is not None}
 
 
 def _gate(metrics: Mapping[str, Any], name: str, threshold: float) -> Gate:
