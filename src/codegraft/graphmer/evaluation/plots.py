@@ -17,7 +17,7 @@ _FEW: Final = 10
 
 
 def draw_systems(path: str | Path, links: Mapping[str, Mapping[str, Any]], group: str) -> None:
-    """MRR of every system in each setting, with its interval: the systems from best to worst.
+    """MRR of every system in each setting that it was asked in, with its interval: from best to worst in the last.
 
     Args:
         path: where to write.
@@ -26,9 +26,10 @@ def draw_systems(path: str | Path, links: Mapping[str, Mapping[str, Any]], group
     """
     settings = list(next(iter(links.values())))
     order = sorted(links, key=lambda name: links[name][settings[-1]][group]["mrr"])
+    nothing: Mapping[str, Any] = {"mrr": 0.0, "intervals": {"mrr": {"low": None, "high": None}}}
     figure = _figure(10.0, 1.6 + 0.34 * len(order))
     for axes, setting, colour in zip(figure.subplots(1, len(settings), sharey=True), settings, COLOURS, strict=False):
-        found = [links[name][setting][group] for name in order]
+        found = [links[name][setting][group] if setting in links[name] else nothing for name in order]
         axes.barh(range(len(order)), [one["mrr"] for one in found], color=colour, height=0.7)
         for place, one in enumerate(found):
             low, high = (one["intervals"]["mrr"][end] for end in ("low", "high"))

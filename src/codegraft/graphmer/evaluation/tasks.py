@@ -143,12 +143,17 @@ class Tasks:
             figures[name] = asked.figures([one.found[name] for one in answered])
         return figures
 
+    def ranked_inductive(self, system: System) -> dict[str, Ranked]:
+        """Link prediction in repositories that no training saw alone."""
+        return {INDUCTIVE: ranks_of(system, self.graph, self.triples[INDUCTIVE])}
+
     def link_figures(self, ranked: Sequence[Mapping[str, Ranked]]) -> dict[str, Any]:
         """Of a system, from the ranks of each of its seeds, by setting; and what a random order would reach."""
         return {
             setting: link_figures.figures(asked, [measures_of(one[setting].rank) for one in ranked])
             | {"chance": _means(chance_of(ranked[0][setting].size))}
             for setting, asked in self.asked.items()
+            if setting in ranked[0]
         }
 
 
@@ -189,22 +194,31 @@ def evaluate(tasks: Tasks, systems: Systems, tail_systems: Systems, jobs: int) -
     Args:
         tasks: what is asked.
         systems: asked in all tasks; the linker is among them.
-        tail_systems: asked in link prediction alone.
+        tail_systems: asked in link prediction on unseen repositories alone.
         jobs: systems at a time.
     """
     answered = _asked(tasks.answered, systems, jobs)
     ranked = {name: [one.ranked for one in answers] for name, answers in answered.items()}
-    tails = _asked(tasks.ranked, tail_systems, jobs)
+    tails = _asked(tasks.ranked_inductive, tail_systems, jobs)
     figures = {name: tasks.figures(answers) for name, answers in answered.items()}
     figures |= {name: {"link_prediction": tasks.link_figures(ranks)} for name, ranks in tails.items()}
     seeds = [gated(tasks.figures([answers])) for answers in answered[LINKER]]
     return Evaluation(figures, verdicts(tasks.asked, ranked | tails, LINKER), seeds)
 
 
-def _asked(ask: Any, systems: Systems, jobs: int) -> dict[str, list[Any]]:
+def _asked(ask: Callable[[System], T], systems: Systems, jobs: int) -> dict[str, list[T]]:
+    """What each system answers.
+
+    A process takes its share of the systems at once: they have a graph in common, which so reaches it once.
+    """
     plan = [(name, system) for name, of_seeds in systems.items() for system in of_seeds]
-    pool = joblib.Parallel(jobs, return_as="generator")(joblib.delayed(ask)(system) for _, system in plan)
-    found: dict[str, list[Any]] = {name: [] for name in systems}
-    for (name, _), answer in zip(plan, track(pool, "systems", total=len(plan), unit="system"), strict=True):
-        found[name].append(answer)
+    shares = [[system for _, system in plan[first::jobs]] for first in range(min(jobs, len(plan)))]
+    answers = joblib.Parallel(jobs)(joblib.delayed(_all_of)(ask, share) for share in shares)
+    found: dict[str, list[T]] = {name: [] for name in systems}
+    for place, (name, _) in enumerate(plan):
+        found[name].append(answers[place % jobs][place // jobs])
     return found
+
+
+def _all_of(ask: Callable[[System], T], systems: Sequence[System]) -> list[T]:
+    return [ask(system) for system in track(systems, "systems", unit="system")]

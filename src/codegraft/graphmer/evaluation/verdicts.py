@@ -34,7 +34,7 @@ def verdicts(
         setting: {
             name: _verdict(triples, [one[setting] for one in ranked[model]], [one[setting] for one in others])
             for name, others in ranked.items()
-            if name != model
+            if name != model and setting in others[0]
         }
         for setting, triples in asked.items()
     }
