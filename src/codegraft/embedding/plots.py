@@ -8,8 +8,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 from sklearn.manifold import TSNE
@@ -19,10 +17,11 @@ from torch import Tensor
 from codegraft.embedding.score import Score
 from codegraft.embedding.train import Run
 from codegraft.files import atomic_write, rounded
+from codegraft.pictures import COLOURS, blank_figure, save_picture
 from codegraft.snapshot.kinds import BUCKETS, bucket_of
 
-COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#666666")
-"""One for each bucket of :data:`~codegraft.snapshot.kinds.BUCKETS`: Okabe and Ito's, made for colour-blind readers."""
+BUCKET_COLOURS = (*COLOURS[:5], COLOURS[6])
+"""One for each bucket of :data:`~codegraft.snapshot.kinds.BUCKETS`; the last is grey."""
 
 MARKERS = "osD^vP*X"
 """One for each kind within its bucket; they repeat after the eighth."""
@@ -73,8 +72,7 @@ def draw_tsne(
         title: a line above.
         note: a line beneath that says what the points are.
     """
-    figure = Figure(figsize=(6.2 * len(panels) + 2.2, 6.9), dpi=100, layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = blank_figure(6.2 * len(panels) + 2.2, 6.9)
     styles = kind_styles([kinds[code] for code in sorted(set(kind.tolist()))])
     for axes, (name, plane) in zip(figure.subplots(1, len(panels), squeeze=False)[0], panels, strict=True):
         _scatter(axes, plane, np.array(kinds)[kind.numpy()], styles)
@@ -82,8 +80,7 @@ def draw_tsne(
     figure.legend(handles=_legend(styles), loc="outside right center", frameon=False, handletextpad=0.2)
     figure.suptitle(title, fontsize="x-large")
     figure.supxlabel(note, fontsize="medium")
-    with atomic_write(path) as temporary:
-        figure.savefig(temporary, format="png", metadata={"Software": None})
+    save_picture(figure, path)
 
 
 def kind_styles(kinds: Sequence[str]) -> dict[str, tuple[str, str]]:
@@ -92,7 +89,7 @@ def kind_styles(kinds: Sequence[str]) -> dict[str, tuple[str, str]]:
     for bucket in range(len(BUCKETS)):
         members = [kind for kind in kinds if bucket_of(kind) == bucket]
         for index, kind in enumerate(members):
-            styles[kind] = COLOURS[bucket], MARKERS[index % len(MARKERS)]
+            styles[kind] = BUCKET_COLOURS[bucket], MARKERS[index % len(MARKERS)]
     return styles
 
 
@@ -129,7 +126,7 @@ def _scatter(
 def _legend(styles: dict[str, tuple[str, str]]) -> list[Line2D]:
     """A heading per bucket, then its kinds."""
     handles = []
-    for bucket, colour in zip(BUCKETS, COLOURS, strict=True):
+    for bucket, colour in zip(BUCKETS, BUCKET_COLOURS, strict=True):
         members = {kind: marker for kind, (of_kind, marker) in styles.items() if of_kind == colour}
         if members:
             handles.append(Line2D([], [], linestyle="none", label=f"$\\bf{{{bucket}}}$"))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from codegraft.graphmer.linking.graph import OUTSIDE, LinkGraph
+from tests.graphmer.evaluation import systems
 
 RELATIONS = ("calls", "imports", "uses")
 
@@ -13,25 +13,7 @@ def link_graph(entities, triples, relations=RELATIONS):
     ``shop:cart`` is defined in the repository ``shop``, ``<builtin>:print`` nowhere; the head's repository says a
     triple.
     """
-    ids = sorted(entities)
-    homes = [id_.partition(":")[0] for id_ in ids]
-    repositories = sorted({home for home in homes if not home.startswith("<")})
-    repository = np.array([OUTSIDE if home.startswith("<") else repositories.index(home) for home in homes])
-    head, tail = (np.array([ids.index(triple[end]) for triple in triples], np.int64) for end in (0, 2))
-    return LinkGraph(
-        ids=ids,
-        types=("Function",),
-        repositories=tuple(repositories),
-        relations=tuple(relations),
-        type=np.zeros(len(ids), np.int64),
-        repository=repository,
-        file=repository,
-        head=head,
-        tail=tail,
-        relation=np.array([relations.index(triple[1]) for triple in triples], np.int64),
-        said_in=repository[head],
-        seen=np.array([triple[3] for triple in triples], bool),
-    )
+    return systems.link_graph(dict.fromkeys(entities, "Function"), triples, relations)
 
 
 def random_link_graph(seed, repositories=3, entities=8, triples=60, outside=4):

@@ -48,11 +48,14 @@ class Knowing:
         return np.array(rows, np.float32).reshape(len(questions), len(candidates))
 
 
-def link_graph(entities, triples):
-    """A graph of ``id: type`` and ``(head, relation, tail, seen)``; an id is ``repository:name`` or ``<...>:name``."""
+def link_graph(entities, triples, relations=None):
+    """A graph of ``id: type`` and ``(head, relation, tail, seen)``; an id is ``repository:name`` or ``<...>:name``.
+
+    Its relations are those of the triples unless told otherwise.
+    """
     ids = sorted(entities)
     types = tuple(sorted(set(entities.values())))
-    relations = tuple(sorted({relation for _, relation, *_ in triples}))
+    relations = tuple(relations or sorted({relation for _, relation, *_ in triples}))
     inside = [id_.split(":")[0] for id_ in ids if not id_.startswith("<")]
     repositories = tuple(sorted(set(inside)))
     repository = [OUTSIDE if id_.startswith("<") else repositories.index(id_.split(":")[0]) for id_ in ids]

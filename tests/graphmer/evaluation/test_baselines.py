@@ -6,8 +6,6 @@ import pytest
 
 from codegraft.graphmer.evaluation.baselines import (
     BM25,
-    K1,
-    B,
     CharacterTrigrams,
     Constant,
     RelationFrequency,
@@ -18,6 +16,7 @@ from codegraft.graphmer.evaluation.baselines import (
 from codegraft.graphmer.evaluation.link_prediction import ranks_of
 from codegraft.graphmer.evaluation.ranking import chance_of, measures_of
 from codegraft.graphmer.linking.graph import LinkGraph, Questions, Side, questions_of
+from codegraft.graphmer.search.lexical import K1, B
 from tests.graphmer.evaluation.link_graphs import link_graph, random_link_graph
 
 SYSTEMS = {

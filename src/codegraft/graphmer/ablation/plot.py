@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-
-from codegraft.files import atomic_write
+from codegraft.pictures import COLOURS, blank_figure, save_picture
 
 _PANELS: Final = {"mnm_loss": "masked tails", "mlm_loss": "masked tokens of code"}
-_COLOURS: Final = {"helps": "#0072B2", "hurts": "#D55E00", "not shown": "#999999"}
+_COLOURS: Final = {"helps": COLOURS[0], "hurts": COLOURS[1], "not shown": "#999999"}
 
 
 def draw_gains(path: str | Path, gains: Mapping[str, Mapping[str, Any]]) -> None:
@@ -20,8 +17,7 @@ def draw_gains(path: str | Path, gains: Mapping[str, Mapping[str, Any]]) -> None
         path: where to write.
         gains: by variant and measure, as :func:`~codegraft.graphmer.ablation.report.report_of` gives them.
     """
-    figure = Figure(figsize=(10.4, 4.0), dpi=100, layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = blank_figure(10.4, 4.0)
     for axes, (measure, title) in zip(figure.subplots(1, len(_PANELS), sharey=True), _PANELS.items(), strict=True):
         for name, of_variant in gains.items():
             gain = of_variant[measure]
@@ -31,5 +27,4 @@ def draw_gains(path: str | Path, gains: Mapping[str, Mapping[str, Any]]) -> None
         axes.set(title=title, xlabel="loss without the part, less that of the whole (nats)")
     figure.axes[0].invert_yaxis()
     figure.suptitle("What each part of the encoder is worth: 95 % over files and seeds; blue where it helps")
-    with atomic_write(path) as temporary:
-        figure.savefig(temporary, format="png", metadata={"Software": None})
+    save_picture(figure, path)

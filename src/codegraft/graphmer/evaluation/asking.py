@@ -6,8 +6,7 @@ from typing import Final
 import numpy as np
 
 from codegraft.errors import ModelError
-from codegraft.graphmer.chains.ragged import spans
-from codegraft.graphmer.linking.graph import OUTSIDE, Flags, Floats, LinkGraph, Longs, Questions, Side, System
+from codegraft.graphmer.linking.graph import OUTSIDE, Flags, Floats, LinkGraph, Longs, Questions, System
 
 BATCH: Final = 256
 """Questions that a system is asked at once: with 25,000 candidates their scores take 26 MB."""
@@ -33,35 +32,6 @@ class KnownTriples:
     def _key(self, head: Longs, relation: Longs, tail: Longs) -> Longs:
         key: Longs = (head * len(self._graph.relations) + relation) * len(self._graph.ids) + tail
         return key
-
-
-class KnownAnswers:
-    """Answers that some of a graph's triples give.
-
-    Args:
-        graph: whose triples they are.
-        rows: of the triples.
-        side: the end that is asked for.
-    """
-
-    def __init__(self, graph: LinkGraph, rows: Longs, side: Side) -> None:
-        known, answer = (ends[rows] for ends in graph.ends(side))
-        key = known * len(graph.relations) + graph.relation[rows]
-        order = np.argsort(key, kind="stable")
-        self._relations = len(graph.relations)
-        self._key, self._answer = key[order], answer[order]
-
-    def marks(self, questions: Questions, candidates: Longs) -> Flags:
-        """[Q, m] which of the ascending candidates answer each question."""
-        key = questions.known * self._relations + questions.relation
-        low, high = (np.searchsorted(self._key, key, side=side) for side in ("left", "right"))
-        row = np.repeat(np.arange(len(questions)), high - low)
-        answer = self._answer[spans(low, high - low)]
-        column = np.minimum(np.searchsorted(candidates, answer), len(candidates) - 1)
-        there = candidates[column] == answer
-        marks = np.zeros((len(questions), len(candidates)), bool)
-        marks[row[there], column[there]] = True
-        return marks
 
 
 def refuse_unasked(graph: LinkGraph, triples: Longs, task: str) -> None:

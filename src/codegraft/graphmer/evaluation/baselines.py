@@ -7,15 +7,11 @@ import re
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from codegraft.graphmer.linking.graph import Floats, LinkGraph, Longs, Questions, Side
-
-K1: Final = 1.2
-B: Final = 0.75
-"""Of BM25, as Robertson and Zaragoza recommend (2009, "The Probabilistic Relevance Framework: BM25 and Beyond")."""
+from codegraft.graphmer.search.lexical import bm25_weights, inverse_document_frequency
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W_A-Za-z\d]+")
 
@@ -72,7 +68,7 @@ class BM25:
     def __init__(self, graph: LinkGraph, *, neighbours: bool = False) -> None:
         words = CountVectorizer(analyzer=words_of, dtype=np.float32).fit_transform(graph.ids)
         self._queries = words + _seen_links(graph) @ words if neighbours else words
-        self._weights = _bm25_weights(words)
+        self._weights = bm25_weights(words, inverse_document_frequency(words)).T.tocsr()
 
     def scores(self, questions: Questions, candidates: Longs) -> Floats:
         """[Q, m] sums over the words of the query."""
@@ -136,14 +132,3 @@ def _seen_links(graph: LinkGraph) -> csr_matrix:
     links = csr_matrix((np.ones(2 * len(head), np.float32), ends), shape=(len(graph.ids),) * 2)
     links.data[:] = 1  # as one where several triples join the same two
     return links
-
-
-def _bm25_weights(words: csr_matrix) -> csr_matrix:
-    """What each occurrence of a word in a query adds to the score of each document; [documents, words]."""
-    counts = words.tocoo()
-    length = np.asarray(words.sum(axis=1)).ravel()
-    frequency = np.bincount(counts.col, minlength=words.shape[1])
-    rarity = np.log1p((words.shape[0] - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
-    norm = K1 * (1 - B + B * length / max(length.mean(), 1))
-    weights: npt.NDArray[np.float32] = rarity[counts.col] * counts.data * (K1 + 1) / (counts.data + norm[counts.row])
-    return csr_matrix((weights, (counts.row, counts.col)), shape=words.shape)

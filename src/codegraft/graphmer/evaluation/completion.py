@@ -15,10 +15,10 @@ import numpy as np
 
 from codegraft.errors import ModelError
 from codegraft.graphmer.evaluation.answer_sets import Answers, Threshold, best_threshold
-from codegraft.graphmer.evaluation.asking import KnownAnswers, refuse_unasked, scores_of
+from codegraft.graphmer.evaluation.asking import refuse_unasked, scores_of
 from codegraft.graphmer.evaluation.better import Measured
 from codegraft.graphmer.evaluation.figures import said
-from codegraft.graphmer.linking.graph import Flags, LinkGraph, Longs, Questions, Side, System
+from codegraft.graphmer.linking.graph import Flags, KnownAnswers, LinkGraph, Longs, Questions, Side, System
 from codegraft.training.bootstrap import Floats, Resampler, Statistic, share
 
 

@@ -4,13 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-
-from codegraft.files import atomic_write
-
-COLOURS: Final = ("#0072B2", "#D55E00", "#009E73")
-"""Okabe and Ito's, made for colour-blind readers."""
+from codegraft.pictures import COLOURS, blank_figure, save_picture
 
 _FEW: Final = 10
 """A relation with fewer questions is not drawn: its mean says little."""
@@ -27,7 +21,7 @@ def draw_systems(path: str | Path, links: Mapping[str, Mapping[str, Any]], group
     settings = list(next(iter(links.values())))
     order = sorted(links, key=lambda name: links[name][settings[-1]][group]["mrr"])
     nothing: Mapping[str, Any] = {"mrr": 0.0, "intervals": {"mrr": {"low": None, "high": None}}}
-    figure = _figure(10.0, 1.6 + 0.34 * len(order))
+    figure = blank_figure(10.0, 1.6 + 0.34 * len(order))
     for axes, setting, colour in zip(figure.subplots(1, len(settings), sharey=True), settings, COLOURS, strict=False):
         found = [links[name][setting][group] if setting in links[name] else nothing for name in order]
         axes.barh(range(len(order)), [one["mrr"] for one in found], color=colour, height=0.7)
@@ -38,7 +32,7 @@ def draw_systems(path: str | Path, links: Mapping[str, Mapping[str, Any]], group
         axes.set(title=setting.replace("_", " "), xlabel="MRR", xlim=(0, 1))
     figure.axes[0].set_yticks(range(len(order)), [name.replace("_", " ") for name in order])
     figure.suptitle(f"Link prediction, {group.replace('_', ' ')}s, 95 % intervals over repositories and seeds")
-    _save(figure, path)
+    save_picture(figure, path)
 
 
 def draw_relations(path: str | Path, relations: Mapping[str, Mapping[str, Any]], title: str) -> None:
@@ -51,7 +45,7 @@ def draw_relations(path: str | Path, relations: Mapping[str, Mapping[str, Any]],
     """
     first = next(iter(relations.values()))
     names = sorted((name for name in first if first[name]["questions"] >= _FEW), key=lambda name: first[name]["mrr"])
-    figure = _figure(8.0, 1.6 + 0.34 * len(names))
+    figure = blank_figure(8.0, 1.6 + 0.34 * len(names))
     axes = figure.subplots()
     for (system, found), colour, mark in zip(relations.items(), COLOURS, "os^", strict=False):
         values: Sequence[float] = [found[name]["mrr"] for name in names]
@@ -60,16 +54,4 @@ def draw_relations(path: str | Path, relations: Mapping[str, Mapping[str, Any]],
     axes.set(title=title, xlabel="MRR", xlim=(0, 1))
     axes.grid(axis="x", linewidth=0.4)
     axes.legend(frameon=False)
-    _save(figure, path)
-
-
-def _figure(width: float, height: float) -> Figure:
-    figure = Figure(figsize=(width, height), dpi=100, layout="constrained")
-    FigureCanvasAgg(figure)
-    return figure
-
-
-def _save(figure: Figure, path: str | Path) -> None:
-    """As a PNG that holds no date."""
-    with atomic_write(path) as temporary:
-        figure.savefig(temporary, format="png", metadata={"Software": None})
+    save_picture(figure, path)

@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from codegraft.graphmer.evaluation.asking import KnownAnswers, refuse_unasked, scores_of
+from codegraft.graphmer.evaluation.asking import refuse_unasked, scores_of
 from codegraft.graphmer.evaluation.baselines import Constant
 from codegraft.graphmer.evaluation.better import Measured
 from codegraft.graphmer.evaluation.figures import said
 from codegraft.graphmer.evaluation.violations import TripleRules, Triples
-from codegraft.graphmer.linking.graph import Flags, Floats, LinkGraph, Longs, Side, System, questions_of
+from codegraft.graphmer.linking.graph import Flags, Floats, KnownAnswers, LinkGraph, Longs, Side, System, questions_of
 from codegraft.kg.ontology import Ontology, Rule
 from codegraft.training.bootstrap import Resampler, mean_over
 

@@ -103,26 +103,12 @@ class LinkGraph:
 
     def truth(self, questions: "Questions", candidates: Longs) -> Flags:
         """bool [Q, m] which of m candidates, ascending, answer each question rightly: by any triple, seen or not."""
-        keys, answers = self._answers[questions.side]
-        key = questions.known * len(self.relations) + questions.relation
-        first, stop = np.searchsorted(keys, key), np.searchsorted(keys, key, side="right")
-        question, answer = np.repeat(np.arange(len(questions)), stop - first), answers[spans(first, stop - first)]
-        place = np.minimum(np.searchsorted(candidates, answer), len(candidates) - 1)
-        here = candidates[place] == answer  # what is known from outside has answers in other repositories
-        true = np.zeros((len(questions), len(candidates)), bool)
-        true[question[here], place[here]] = True
-        return true
+        return self._true[questions.side].marks(questions, candidates)
 
     @cached_property
-    def _answers(self) -> tuple[tuple[Longs, Longs], ...]:
-        """For each side known end and relation of every triple as one number, ascending, and its other end."""
-        found = []
-        for side in Side:
-            known, asked = self.ends(side)
-            key = known * len(self.relations) + self.relation
-            order = np.argsort(key, kind="stable")
-            found.append((key[order], asked[order]))
-        return tuple(found)
+    def _true(self) -> tuple["KnownAnswers", ...]:
+        """For each side what any triple answers."""
+        return tuple(KnownAnswers(self, np.arange(len(self.head)), side) for side in Side)
 
     @cached_property
     def outside(self) -> Flags:
@@ -158,6 +144,35 @@ class Questions:
         for first in range(0, len(self), most):
             rows = slice(first, first + most)
             yield rows, replace(self, known=self.known[rows], relation=self.relation[rows], triple=self.triple[rows])
+
+
+class KnownAnswers:
+    """Answers that some of a graph's triples give.
+
+    Args:
+        graph: whose triples they are.
+        rows: of the triples.
+        side: the end that is asked for.
+    """
+
+    def __init__(self, graph: LinkGraph, rows: Longs, side: Side) -> None:
+        known, answer = (ends[rows] for ends in graph.ends(side))
+        key = known * len(graph.relations) + graph.relation[rows]
+        order = np.argsort(key, kind="stable")
+        self._relations = len(graph.relations)
+        self._key, self._answer = key[order], answer[order]
+
+    def marks(self, questions: Questions, candidates: Longs) -> Flags:
+        """[Q, m] which of the ascending candidates answer each question."""
+        key = questions.known * self._relations + questions.relation
+        low, high = (np.searchsorted(self._key, key, side=side) for side in ("left", "right"))
+        row = np.repeat(np.arange(len(questions)), high - low)
+        answer = self._answer[spans(low, high - low)]
+        column = np.minimum(np.searchsorted(candidates, answer), len(candidates) - 1)
+        there = candidates[column] == answer  # what is known from outside has answers in other repositories
+        marks = np.zeros((len(questions), len(candidates)), bool)
+        marks[row[there], column[there]] = True
+        return marks
 
 
 class System(Protocol):

@@ -8,19 +8,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from sklearn.manifold import TSNE
 from sklearn.metrics import roc_curve
 from threadpoolctl import threadpool_limits
 
-from codegraft.files import atomic_write
 from codegraft.graphsage.evaluate.calibration import reliability
 from codegraft.graphsage.evaluate.confidence import NETWORK, Scores
+from codegraft.pictures import COLOURS, blank_figure, save_picture
 from codegraft.training.bootstrap import Floats
-
-COLOURS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#666666", "#000000")
-"""Okabe and Ito's, made for colour-blind readers."""
 
 MARKERS: Final = "os^Dv"
 """With the colours, they tell apart as many problems as both multiply to; then they repeat."""
@@ -31,7 +26,7 @@ PERPLEXITY: Final = 15.0
 
 def draw_reliability(path: str | Path, before: Scores, after: Scores, passed: npt.NDArray[np.bool_]) -> None:
     """What was stated against what happened, in bins over all seeds together, without and with temperature."""
-    figure = _figure(10.4, 5.2)
+    figure = blank_figure(10.4, 5.2)
     labels = np.tile(passed.astype(float), len(after.scores))
     panels = {"as trained": before, "divided by the temperature": after}
     for axes, (title, said) in zip(figure.subplots(1, 2, sharey=True), panels.items(), strict=True):
@@ -43,12 +38,12 @@ def draw_reliability(path: str | Path, before: Scores, after: Scores, passed: np
     axes.legend(frameon=False)
     figure.axes[0].set_ylabel("share that passes all tests")
     figure.suptitle(f"Reliability on {len(passed)} test programs, bins of equally many")
-    _save(figure, path)
+    save_picture(figure, path)
 
 
 def draw_roc(path: str | Path, scores: Mapping[str, Scores], passed: npt.NDArray[np.bool_]) -> None:
     """ROC over all test programs: each seed of the network, and each baseline; empty where all pass or none does."""
-    figure = _figure(6.4, 6.0)
+    figure = blank_figure(6.4, 6.0)
     axes = figure.subplots()
     axes.plot([0, 1], [0, 1], color=COLOURS[6], linewidth=1, linestyle="--")
     drawn = scores if 0 < passed.sum() < len(passed) else {}
@@ -61,7 +56,7 @@ def draw_roc(path: str | Path, scores: Mapping[str, Scores], passed: npt.NDArray
     axes.set_title(f"ROC on {len(passed)} test programs, problems mixed")
     if drawn:
         axes.legend(frameon=False, loc="lower right")
-    _save(figure, path)
+    save_picture(figure, path)
 
 
 def draw_embedding(path: str | Path, panels: Mapping[str, Floats], problem: npt.NDArray[np.int64], seed: int) -> None:
@@ -73,14 +68,14 @@ def draw_embedding(path: str | Path, panels: Mapping[str, Floats], problem: npt.
         problem: int64 [n], what each program solves; more than ``PERPLEXITY`` programs.
         seed: of t-SNE.
     """
-    figure = _figure(6.4 * len(panels), 6.6)
+    figure = blank_figure(6.4 * len(panels), 6.6)
     for axes, (title, vectors) in zip(figure.subplots(1, len(panels), squeeze=False)[0], panels.items(), strict=True):
         with threadpool_limits(1):  # its sums depend on their order
             plane = TSNE(perplexity=PERPLEXITY, init="pca", random_state=seed, n_jobs=1).fit_transform(vectors)
         _scatter(axes, plane, problem)
         axes.set(title=title, xticks=[], yticks=[])
     figure.suptitle(f"{len(problem)} test programs that people wrote, by what they solve (t-SNE)")
-    _save(figure, path)
+    save_picture(figure, path)
 
 
 def _scatter(axes: Axes, plane: npt.NDArray[np.float32], problem: npt.NDArray[np.int64]) -> None:
@@ -88,15 +83,3 @@ def _scatter(axes: Axes, plane: npt.NDArray[np.float32], problem: npt.NDArray[np
         x, y = plane[problem == number].T
         marker = MARKERS[number // len(COLOURS) % len(MARKERS)]
         axes.scatter(x, y, s=18, c=COLOURS[number % len(COLOURS)], marker=marker, linewidths=0.2, edgecolors="white")
-
-
-def _figure(width: float, height: float) -> Figure:
-    figure = Figure(figsize=(width, height), dpi=100, layout="constrained")
-    FigureCanvasAgg(figure)
-    return figure
-
-
-def _save(figure: Figure, path: str | Path) -> None:
-    """As a PNG that holds no date."""
-    with atomic_write(path) as temporary:
-        figure.savefig(temporary, format="png", metadata={"Software": None})
