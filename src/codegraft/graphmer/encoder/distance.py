@@ -32,13 +32,14 @@ STEEPEST: Final = 8.0
 
 
 def graph_distances(batch: Batch) -> Tensor:
-    """[B, T, T] int64, 1 to ``DISTANCES``; between nodes of different windows any of these."""
-    root, slot, group = batch.root, batch.slot, batch.group
-    leaf = (slot > 0).long()
-    steps = _between(root) + leaf[:, :, None] + leaf[:, None, :]
+    """[B, T, T] int32, 1 to ``DISTANCES``; between nodes of different windows any of these."""
+    # Narrow numbers, in place: what is T x T costs as much time as memory.
+    root, slot, group = batch.root.int(), batch.slot.int(), batch.group.int()
+    leaf = (slot > 0).int()
+    steps = _between(root).add_(leaf[:, :, None]).add_(leaf[:, None, :])
     same_group = (group[:, :, None] == group[:, None, :]) & (group >= 0)[:, :, None]
-    steps = torch.where(same_group, _between(slot).clamp(max=2), steps)
-    return (steps + 1).clamp(max=DISTANCES)
+    steps = torch.where(same_group, _between(slot).clamp_(max=2), steps)
+    return steps.add_(1).clamp_(max=DISTANCES)
 
 
 def same_window(batch: Batch) -> Tensor:
@@ -55,14 +56,14 @@ def attention_bias(batch: Batch, heads: int, dtype: torch.dtype, *, decay: bool)
     multiplies logits by becomes, as a summand, what attention itself is multiplied by. It needs no gradient, so that
     the fused kernels take it, and every layer shares it.
     """
-    apart = ~same_window(batch)[:, None]
+    apart = ~same_window(batch)
     if not decay:
-        return torch.zeros_like(apart, dtype=dtype).masked_fill(apart, -math.inf)
+        return torch.zeros_like(apart, dtype=dtype).masked_fill_(apart, -math.inf)[:, None]
     slopes = STEEPEST ** torch.linspace(1, -1, heads, device=apart.device)
     steps = torch.arange(DISTANCES + 1, device=apart.device)
     table = math.log(DECAY) * torch.nn.functional.gelu(steps.clamp(min=1).sqrt() - 1)
-    falls = table.to(dtype)[graph_distances(batch)]
-    return (falls[:, None] * slopes.to(dtype)[:, None, None]).masked_fill(apart, -math.inf)
+    falls = table.to(dtype)[graph_distances(batch)].masked_fill_(apart, -math.inf)
+    return falls[:, None] * slopes.to(dtype)[:, None, None]
 
 
 def _between(index: Tensor) -> Tensor:

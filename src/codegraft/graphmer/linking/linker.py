@@ -32,8 +32,8 @@ _ITERATIONS: Final = 60
 _NOTHING: Final = 1e-6
 """Spread of a feature that says nothing, about."""
 
-CHUNK: Final = 128
-"""Questions whose features are in memory at once."""
+CHUNK: Final = 32
+"""Questions whose features are in memory at once; of more, each allocation is pages that the kernel clears anew."""
 
 
 class ReaderScores:

@@ -29,8 +29,8 @@ from codegraft.graphmer.linking.contexts import Contexts
 from codegraft.graphmer.linking.graph import Floats, LinkGraph, Longs, Questions, Side
 from codegraft.params import Graphmer
 
-_WINDOWS: Final = 32
-"""Windows in a forward pass."""
+_WINDOWS: Final = 8
+"""Windows in a forward pass: of more, what is T x T no longer stays in the caches."""
 
 
 class TailScores:
