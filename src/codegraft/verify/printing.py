@@ -85,9 +85,26 @@ def interval(value: Value, key: str | None = None, *, sign: bool = False, decima
     return f"{_number(middle, form)} [{_number(low, form)}, {_number(high, form)}]"
 
 
+def verdict(value: Value, other: Value, key: str | None = None, *, least: bool = False) -> str:
+    """``better`` or ``worse`` than another estimate, when their intervals lie apart, else ``not told apart``.
+
+    Both are what :func:`interval` takes, or plain numbers. With ``least``, less is better. Intervals of paired gains are
+    narrower: this errs on the side of saying nothing.
+    """
+    (low, high), (other_low, other_high) = _ends(value, key), _ends(other, key)
+    above, below = other_high < low, high < other_low
+    told = ("worse" if above else "better") if least else ("better" if above else "worse")
+    return _mark(value, told if above or below else "not told apart")
+
+
 def entries(value: Value) -> list[tuple[Value, Value]]:
     """Names and values of an object, to loop over."""
     return value.entries()
+
+
+def entry(value: Value, name: Value) -> Value:
+    """What an object has under a name that another one has, too."""
+    return value.child(name.value)
 
 
 def count(value: Value, key: str | None = None) -> Value:
@@ -103,6 +120,13 @@ def best(value: Value, path: str, *, without: Collection[str] = (), least: bool 
         return value.child(path), value.child(path)
     ordered = sorted(found, key=lambda pair: pair[1].at(path))
     return ordered[0 if least else -1]
+
+
+def _ends(value: Value, key: str | None) -> tuple[Value, Value]:
+    if not isinstance(value.value, dict):
+        return value, value
+    ends = value if key is None else value.child("intervals").child(key)
+    return ends.child("low"), ends.child("high")
 
 
 def _holds(value: Value, path: str) -> bool:
@@ -134,11 +158,13 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "best": best,
     "count": count,
     "each": entries,
+    "entry": entry,
     "either": either,
     "interval": interval,
     "percent": percent,
     "signed": signed,
     "spaced": spaced,
+    "verdict": verdict,
     "word": word,
     "words": words,
 }

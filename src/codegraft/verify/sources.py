@@ -57,12 +57,18 @@ class Sources:
         return self._benchmark(file)
 
     def commit(self, file: str) -> str:
-        """The last commit of a file or directory, ``+`` behind it when it was changed since; ``-`` outside git."""
+        """The last commit of a file, ``+`` behind it when it was changed since; ``-`` outside git."""
         if file not in self._commits:
             found = self._git("log", "-1", f"--abbrev={_ABBREVIATED}", "--format=%h", "--", file)
-            changed = bool(found) and bool(self._git("status", "--porcelain", "--", file))
-            self._commits[file] = f"{found}{'+' * changed}" if found else "-"
+            self._commits[file] = f"{found}{'+' * (file in self.changed)}" if found else "-"
         return self._commits[file]
+
+    def metrics_commit(self, ledger: Ledger) -> Value:
+        """The last commit that changed a metrics file: what documents name as the state that they show."""
+        found = self.commit(METRICS)
+        if self._git("rev-parse", "--is-shallow-repository") == "true":
+            ledger.complain(f"{METRICS}: the last commit is not known, this clone is cut off; `git fetch --unshallow`")
+        return Value(found, (METRICS,), "its last commit", ledger)
 
     @cached_property
     def stages(self) -> dict[str, str]:
@@ -74,6 +80,14 @@ class Sources:
             for entry in stage.get("metrics") or []:
                 made[entry if isinstance(entry, str) else next(iter(entry))] = name
         return made
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """Files that differ from the last commit, or are in none."""
+        lines = self._git(
+            "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", METRICS, RESULTS, PARAMS
+        )
+        return frozenset(line[3:] for line in lines.split("\0"))
 
     @cached_property
     def tracked(self) -> frozenset[str]:
@@ -96,7 +110,7 @@ class Sources:
             )
         except FileNotFoundError:
             return ""
-        return done.stdout.strip() if done.returncode == 0 else ""
+        return done.stdout.strip("\n") if done.returncode == 0 else ""
 
     def _parsed(self, file: str) -> Any:
         try:

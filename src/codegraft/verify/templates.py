@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from codegraft.errors import DocumentError
 from codegraft.verify.printing import FILTERS, shown
-from codegraft.verify.sources import METRICS, PARAMS, Folder, Sources
+from codegraft.verify.sources import PARAMS, Folder, Sources
 from codegraft.verify.values import FIRST_MARK, LAST_MARK, Figure, Ledger, Value
 
 TEMPLATES: Final = "docs/templates"
@@ -106,6 +107,6 @@ def _environment(sources: Sources, ledger: Ledger) -> Environment:
         metrics=Folder(sources, ledger, dated=False),
         benchmarks=Folder(sources, ledger, dated=True),
         params=sources.value(PARAMS, ledger) if (sources.root / PARAMS).is_file() else None,
-        commit=Value(sources.commit(METRICS).rstrip("+"), (METRICS,), "its last commit", ledger),
+        commit=partial(sources.metrics_commit, ledger),
     )
     return environment
