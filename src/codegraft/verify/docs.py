@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -12,6 +12,8 @@ from codegraft.verify.claims import Claims
 from codegraft.verify.sources import Sources
 from codegraft.verify.templates import TEMPLATES, documents, render
 
+WIDEST: Final = 32
+"""Columns of the table are aligned up to so many characters."""
 RootOption = Annotated[Path, typer.Option("--root", help="The repository.")]
 
 
@@ -47,7 +49,7 @@ def claims_table(claims: Claims) -> Iterator[str]:
         where, read = f"{claim.document}:{claim.line}", f"{', '.join(claim.files)}: {claim.key}"
         verdict = "" if claim.holds else "DIFFERS"
         rows.append((where, claim.expected, claim.found, read, claim.command, claim.commit, verdict))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [min(max(map(len, column)), WIDEST) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 

@@ -88,13 +88,15 @@ def interval(value: Value, key: str | None = None, *, sign: bool = False, decima
 def verdict(value: Value, other: Value, key: str | None = None, *, least: bool = False) -> str:
     """``better`` or ``worse`` than another estimate, when their intervals lie apart, else ``not told apart``.
 
-    Both are what :func:`interval` takes, or plain numbers. With ``least``, less is better. Intervals of paired gains are
-    narrower: this errs on the side of saying nothing.
+    Both are what :func:`interval` takes, or plain numbers. With ``least``, less is better. Intervals of paired gains
+    are narrower: this errs on the side of saying nothing.
     """
     (low, high), (other_low, other_high) = _ends(value, key), _ends(other, key)
     above, below = other_high < low, high < other_low
     told = ("worse" if above else "better") if least else ("better" if above else "worse")
-    return _mark(value, told if above or below else "not told apart")
+    files = tuple(sorted({*value.files, *other.files}))
+    figure = Figure(told if above or below else "not told apart", files, f"{value.key} beside {other.key}")
+    return value.ledger.mark(figure)
 
 
 def entries(value: Value) -> list[tuple[Value, Value]]:
