@@ -4,7 +4,8 @@ import json
 import re
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -111,15 +112,29 @@ def clone(target: Path) -> Path:
     return target
 
 
+@contextmanager
+def planted(root: Path, plant: Plant) -> Iterator[None]:
+    """Within, the clone holds a fault; afterwards it is as it was."""
+    before = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, check=True, capture_output=True, text=True).stdout
+    try:
+        plant(root)
+        yield
+    finally:
+        subprocess.run(["git", "reset", "-q", "--hard", before.strip()], cwd=root, check=True)
+        subprocess.run(["git", "clean", "-fdq"], cwd=root, check=True)
+
+
 def main() -> None:
     """Plant each fault and print what names it."""
     print("| planted | the first line that `codegraft verify` prints | lines |\n|---|---|---|")
-    for name, plant in FAULTS:
-        with tempfile.TemporaryDirectory() as folder:
-            root = clone(Path(folder) / "clone")
-            plant(root)
-            faults = check_claims(root).faults
-        print(f"| {name} | {faults[0].replace('|', '/') if faults else '**nothing**'} | {len(faults)} |", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        root = clone(Path(folder) / "clone")
+        for name, plant in FAULTS:
+            with planted(root, plant):
+                faults = check_claims(root).faults
+            print(
+                f"| {name} | {faults[0].replace('|', '/') if faults else '**nothing**'} | {len(faults)} |", flush=True
+            )
 
 
 if __name__ == "__main__":

@@ -1,32 +1,23 @@
 """Each fault that benchmarks.claim_faults plants in a clone of this repository is named, and the clone itself holds."""
 
-import shutil
-
 import pytest
 
-from benchmarks.claim_faults import FAULTS, ROOT, clone
+from benchmarks.claim_faults import FAULTS, clone, planted
 from codegraft.verify.claims import check_claims
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory):
-    """A clone with the documents, templates and metrics of the working tree."""
-    root = clone(tmp_path_factory.mktemp("clone") / "clone")
-    for folder in ("docs", "metrics", "benchmarks", "src/codegraft"):
-        shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("README.md", "params.yaml", "dvc.yaml"):
-        shutil.copy2(ROOT / file, root / file)
-    return root
+def root(tmp_path_factory):
+    return clone(tmp_path_factory.mktemp("clone") / "clone")
 
 
-def test_the_clone_holds(sound):
-    assert check_claims(sound).faults == ()
+def test_the_clone_holds(root):
+    assert check_claims(root).faults == ()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("plant", [plant for _, plant in FAULTS], ids=[name for name, _ in FAULTS])
-def test_a_planted_fault_is_named(sound, tmp_path, plant):
-    root = tmp_path / "clone"
-    shutil.copytree(sound, root, symlinks=True)
-    plant(root)
-    assert check_claims(root).faults
+def test_a_planted_fault_is_named(root, plant):
+    with planted(root, plant):
+        assert check_claims(root).faults

@@ -120,7 +120,7 @@ def _compared(page: Rendered, sources: Sources) -> tuple[list[Claim], list[str]]
             told = [ABSENT] * len(figures)
         found = [_claim(page, place, *pair, sources) for pair in zip(figures, told, strict=True)]
         claims += found
-        faults += [_differs(claim) for claim in found if not claim.holds]
+        faults += [_differs(claim) for claim in found if claim.expected != claim.found != UNKNOWN]
     return claims, faults
 
 

@@ -13,6 +13,9 @@ _PLAIN: Final = re.compile(r"[\w .,:;+/@()%'=\-]*")
 """Text of a metrics file that means nothing to Markdown or HTML, so that a value is only ever a value."""
 
 
+_LINE: Final = re.compile(r"[ -~]*")
+
+
 def shown(value: Any) -> Any:
     """A value that is printed without a filter: whole numbers with commas, and words; anything else as Jinja does."""
     if not isinstance(value, Value):
@@ -33,6 +36,15 @@ def words(value: Value) -> str:
         return _mark(value, UNKNOWN)
     if not _PLAIN.fullmatch(text) or "//" in text:
         value.complain("is text that a document may not hold: Markdown, HTML, a link or a line of its own")
+        return _mark(value, UNKNOWN)
+    return _mark(value, text)
+
+
+def output(value: Value) -> str:
+    """A line of what a command printed, for a code block: no control characters, and nothing that ends the block."""
+    text = value.value
+    if not isinstance(text, str) or not _LINE.fullmatch(text) or text.lstrip().startswith(("```", "~~~")):
+        value.complain("is no line of plain text")
         return _mark(value, UNKNOWN)
     return _mark(value, text)
 
@@ -163,6 +175,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "entry": entry,
     "either": either,
     "interval": interval,
+    "output": output,
     "percent": percent,
     "signed": signed,
     "spaced": spaced,

@@ -88,10 +88,12 @@ class Value:
 
     def counted(self, key: str | None = None) -> "Value":
         """How many values there are, or how many of them have something true under ``key``."""
-        if key is None:
-            return Value(len(self.entries()), self.files, f"number of {self.key}", self.ledger, missing=self.missing)
-        held = sum(bool(child.child(key).value) for _, child in self.entries())
-        return Value(held, self.files, f"number of {self.key} with {key}", self.ledger, missing=self.missing)
+        told = f"number of {self.key}" if key is None else f"number of {self.key} with {key}"
+        if not isinstance(self.value, dict | list):
+            self.complain("is no object and no list")
+            return Value(None, self.files, told, self.ledger, missing=True)
+        held = [child for _, child in self.entries() if key is None or child.child(key)]
+        return Value(len(held), self.files, told, self.ledger)
 
     def number(self) -> float | int | None:
         """The finite number; None, and a fault, when it is none."""
