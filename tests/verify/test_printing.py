@@ -55,6 +55,12 @@ def test_a_value_of_another_kind_is_a_fault_that_names_it(ledger, name, content)
     assert fault.startswith(f"{FILE}: b.c ")
 
 
+def test_a_number_is_no_choice_of_the_template(ledger):
+    assert text(ledger, printing.either(value(ledger, True), "yes", "no")) == "yes"
+    assert text(ledger, printing.either(value(ledger, True), "0.9", "no")) == "?"
+    assert ledger.faults == [f"{FILE}: a chooses between 0.9 and no, but a number is read, not chosen"]
+
+
 def test_both_shapes_of_an_interval_are_read(ledger):
     estimate = value(ledger, {"mean": 0.5, "low": 0.4, "high": 0.6})
     assert text(ledger, printing.interval(estimate)) == "0.500 [0.400, 0.600]"

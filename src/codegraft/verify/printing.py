@@ -11,9 +11,8 @@ WORDS: Final = (
 )  # fmt: skip
 _PLAIN: Final = re.compile(r"[\w .,:;+/@()%'=\-]*")
 """Text of a metrics file that means nothing to Markdown or HTML, so that a value is only ever a value."""
-
-
 _LINE: Final = re.compile(r"[ -~]*")
+"""What a code block shows as it is."""
 
 
 def shown(value: Any) -> Any:
@@ -75,7 +74,10 @@ def word(value: Value) -> str:
 
 
 def either(value: Value, yes: str, no: str) -> str:
-    """One of two texts of the template, by what is true or false in the file."""
+    """One of two texts of the template, neither with a number, by what is true or false in the file."""
+    if any(map(str.isdigit, yes + no)):
+        value.complain(f"chooses between {yes} and {no}, but a number is read, not chosen")
+        return _mark(value, UNKNOWN)
     if not isinstance(value.value, bool):
         value.complain("is neither true nor false")
         return _mark(value, UNKNOWN)
