@@ -30,11 +30,11 @@ def edited(file: str, pattern: str, new: str) -> Plant:
     return plant
 
 
-def stated(pattern: str, new: str) -> Plant:
-    """Replace in the template of README.md, and write the documents anew: nobody forgot `codegraft docs`."""
+def stated(pattern: str, new: str, template: str = TEMPLATE) -> Plant:
+    """Replace in a template and write the documents anew: nobody forgot `codegraft docs`."""
 
     def plant(root: Path) -> None:
-        edited(TEMPLATE, pattern, new)(root)
+        edited(template, pattern, new)(root)
         write_documents(root)
 
     return plant
@@ -98,6 +98,7 @@ FAULTS: tuple[tuple[str, Plant], ...] = (
     ("a number typed into a code block", stated("# what it changed", "# what it changed, in 7 s")),
     ("a listed fact with another number", stated("Python 3.11", "Python 3.9")),
     ("a link to a page that is not there", stated(r"\(docs/linking.md\)", "(docs/lnking.md)")),
+    ("a heading renamed that links lead to", stated("## Link prediction", "## Links", "docs/templates/results.md.j2")),
     ("a path of the tree that is not there", stated("near_duplicates.py", "near_copies.py")),
     ("a package that the tree leaves out", unlisted),
     ("a template that does not parse", edited(TEMPLATE, r"\{% endmacro %\}", "")),

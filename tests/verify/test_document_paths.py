@@ -67,14 +67,32 @@ def test_a_directory_whose_subdirectories_alone_are_listed_may_hold_files(root):
     "link", ["nowhere.md", "docs/nowhere.md#part", "../outside.md", "docs/../nowhere.md", "/etc/passwd"]
 )
 def test_a_link_to_nowhere_is_named_with_its_line(root, link):
-    text = f"One.\nSee [there]({link}) and [here](docs/page.md#part).\n"
+    text = f"One.\nSee [there]({link}) and [here](docs/page.md).\n"
     target = link.split("#")[0]
     assert list(broken_links(root, "README.md", text)) == [f"README.md:2: the link to {target} leads nowhere"]
 
 
-@pytest.mark.parametrize("link", ["docs/page.md", "docs/", "#part", "https://example.org/a_b", "mailto:a@b.c"])
+@pytest.mark.parametrize("link", ["docs/page.md", "docs/", "https://example.org/a_b", "mailto:a@b.c", "dvc.yaml#L3"])
 def test_a_good_link_passes(root, link):
     assert list(broken_links(root, "README.md", f"[there]({link})")) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "link"),
+    [
+        ("The spec's thresholds", "the-specs-thresholds"),
+        ("Nodes: which `kind`?", "nodes-which-kind"),
+        ("A-B c_d", "a-b-c_d"),
+    ],
+)
+def test_a_link_to_a_heading_needs_that_heading(root, heading, link):
+    page = f"# Page\n\n```\n# comment\n```\n\n## {heading}\n"
+    (root / "docs/page.md").write_text(page)
+    assert list(broken_links(root, "README.md", f"[there](docs/page.md#{link})")) == []
+    assert list(broken_links(root, "docs/page.md", f"[above](#{link})")) == []
+    for other in (f"{link}-2", "comment"):
+        named = f"README.md:1: the link to docs/page.md#{other} leads to no heading"
+        assert list(broken_links(root, "README.md", f"[there](docs/page.md#{other})")) == [named]
 
 
 def test_links_are_read_from_where_the_document_lies(root):

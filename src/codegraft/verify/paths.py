@@ -5,21 +5,31 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-_LINK: Final = re.compile(r"\]\(([^)\s#]*)(?:#[^)\s]*)?\)")
+_LINK: Final = re.compile(r"\]\((?P<path>[^)\s#]*)(?:#(?P<heading>[^)\s]*))?\)")
+_HEADING: Final = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
+_FENCE: Final = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 _TREE: Final = re.compile(r"^## The tree\n+```\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _REMARK: Final = re.compile(r"\s+#\s.*")
 _SILENT: Final = (".", "_")
 
 
 def broken_links(root: Path, document: str, text: str) -> Iterator[str]:
-    """A line for each relative link that leads nowhere, or out of the repository."""
+    """A line for each relative link that leads nowhere, out of the repository, or to a heading that its page lacks."""
     for match in _LINK.finditer(text):
-        target = match[1]
-        if not target or ":" in target:
+        target, heading = match["path"], match["heading"]
+        if ":" in target:
             continue
-        path = (root / document).parent / target
+        path = (root / document).parent / target if target else root / document
         if not path.exists() or not path.resolve().is_relative_to(root.resolve()):
             yield f"{document}:{line_of(text, match.start())}: the link to {target} leads nowhere"
+        elif heading and path.suffix == ".md" and heading not in _anchors(path.read_text(encoding="utf-8")):
+            yield f"{document}:{line_of(text, match.start())}: the link to {target}#{heading} leads to no heading"
+
+
+def _anchors(text: str) -> set[str]:
+    """What the headings of a page are called in links: small letters, digits and hyphens."""
+    kept = [re.sub(r"[^\w\- ]", "", heading.lower()) for heading in _HEADING.findall(_FENCE.sub("", text))]
+    return {heading.replace(" ", "-") for heading in kept}
 
 
 def wrong_tree(root: Path, document: str, text: str, tracked: frozenset[str]) -> Iterator[str]:
