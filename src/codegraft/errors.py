@@ -45,5 +45,9 @@ class ModelError(CodegraftError, ValueError):
     """A trained model is missing, damaged, or does not fit what it is asked about."""
 
 
+class DocumentError(CodegraftError, ValueError):
+    """A template, or the list of facts, cannot be read, or wants a figure that no metrics file has."""
+
+
 class HardwareError(CodegraftError, RuntimeError):
     """The requested hardware is not there."""
