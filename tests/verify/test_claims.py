@@ -205,13 +205,25 @@ def test_what_the_working_tree_adds_to_the_last_commit_of_the_metrics_is_no_new_
     assert faults(root) == []
 
 
-def test_a_clone_that_is_cut_off_cannot_tell_the_commit(root, tmp_path):
+def test_a_clone_that_is_cut_off_takes_the_commit_that_is_named(root, tmp_path):
+    name_the_commit(root)
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{root}", str(tmp_path / "cut"))
+    assert faults(tmp_path / "cut") == []
+
+
+def test_a_commit_of_other_metrics_must_not_be_named(root):
+    named = name_the_commit(root)
+    edit(root / "metrics/links.json", "0.63767", "0.637671")
+    commit(root)
+    (fault,) = faults(root)
+    assert fault.startswith(f"docs/more.md:1: says {named}, but metrics says")
+
+
+def name_the_commit(root):
     put(root / "docs/templates/more.md.j2", "As of {{ commit() }}.\n")
     write_documents(root)
     commit(root)
-    cut = tmp_path / "cut"
-    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{root}", str(cut))
-    assert any("this clone is cut off" in fault for fault in faults(cut))
+    return (root / "docs/more.md").read_text().split()[-1][:-1]
 
 
 def test_without_git_numbers_are_compared_all_the_same(root):

@@ -15,7 +15,7 @@ from typing import Final
 from codegraft.errors import DocumentError
 from codegraft.verify.numbers import FACTS, Facts, around, read_facts
 from codegraft.verify.paths import broken_links, line_of, wrong_tree
-from codegraft.verify.sources import Sources
+from codegraft.verify.sources import METRICS, Sources
 from codegraft.verify.templates import MARK, TEMPLATES, Rendered, documents, render
 from codegraft.verify.values import UNKNOWN, Figure
 
@@ -154,8 +154,10 @@ def _told(literals: list[str], figures: list[Figure], line: str) -> list[str] | 
 def _claim(page: Rendered, line: int, figure: Figure, told: str, sources: Sources) -> Claim:
     commands = dict.fromkeys(filter(None, map(sources.command, figure.files)))
     commits = dict.fromkeys(map(sources.commit, figure.files))
+    # Of several commits with the same metrics each may be named: one that is rebased, or cut off, is not wrong for it.
+    found = told if figure.files == (METRICS,) and sources.has_these_metrics(told) else figure.text
     return Claim(
-        page.document, line + 1, figure.files, figure.key, "; ".join(commands), ", ".join(commits), told, figure.text
+        page.document, line + 1, figure.files, figure.key, "; ".join(commands), ", ".join(commits), told, found
     )
 
 

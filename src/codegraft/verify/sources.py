@@ -65,10 +65,14 @@ class Sources:
 
     def metrics_commit(self, ledger: Ledger) -> Value:
         """The last commit that changed a metrics file: what documents name as the state that they show."""
-        found = self.commit(METRICS)
-        if self._git("rev-parse", "--is-shallow-repository") == "true":
-            ledger.complain(f"{METRICS}: the last commit is not known, this clone is cut off; `git fetch --unshallow`")
-        return Value(found, (METRICS,), "its last commit", ledger)
+        return Value(self.commit(METRICS), (METRICS,), "its last commit", ledger)
+
+    def has_these_metrics(self, commit: str) -> bool:
+        """Whether the metrics of a commit are those of the last one; yes where git no longer, or not here, knows it."""
+        if not commit.isalnum():
+            return False
+        known = self._git("rev-parse", "--quiet", "--verify", f"{commit}^{{commit}}")
+        return not (known and self._git("diff", "--name-only", known, "HEAD", "--", METRICS))
 
     @cached_property
     def stages(self) -> dict[str, str]:
