@@ -1,7 +1,7 @@
 """The files that dvc.lock names, read again byte by byte: are they what the run left?
 
-``dvc status`` trusts a file whose size and time are as they were; here every byte counts. Sums are DVC's own: the MD5 of
-a file, and of a directory that of the JSON list of its files' sums, with ``.dir`` behind it.
+``dvc status`` trusts a file whose size and time are as they were; here every byte counts. Sums are DVC's own: the MD5
+of a file, and of a directory that of the JSON list of its files' sums, with ``.dir`` behind it.
 """
 
 import hashlib

@@ -29,7 +29,7 @@ def environment() -> dict[str, Any]:
 
 
 def code_of(root: Path) -> dict[str, Any]:
-    """The commit that lies under ``root`` and whether anything that git tracks differs from it; ``None`` without git."""
+    """The commit under ``root`` and whether anything that git tracks differs from it; ``None`` without git."""
     commit = _git(root, "rev-parse", "--verify", "HEAD")
     status = _git(root, "status", "--porcelain", "--untracked-files=no")
     return {"commit": commit, "changed": None if commit is None or status is None else bool(status)}

@@ -43,7 +43,7 @@ def metadata_of(
         records: metrics, of which the training results are a part.
         gates: the validation results.
         params: all parameters, nested.
-        digests: of :data:`TRACKED`.
+        digests: of :data:`TRACKED`, as far as it is there.
         seconds: wall time of each stage's last run here, as far as it is known.
     """
     content = {
@@ -63,11 +63,12 @@ def computed(
     records: Records, gates: Mapping[str, Gate], params: Mapping[str, Any], digests: Mapping[str, Digest]
 ) -> dict[str, Any]:
     """The part of the metadata that whoever has parameters, metrics and artifacts can compute again."""
-    checksums = {path: digest.sha256 for path, digest in digests.items()}
+    own = {path: digests[path] for path in TRACKED if path in digests}
+    checksums = {path: digest.sha256 for path, digest in own.items()}
     content = {
         "params_hash": params_hash(params),
         "dataset_hash": dataset_hash(checksums),
-        "artifacts": {path: _artifact(path, digest) for path, digest in digests.items()},
+        "artifacts": {path: _artifact(path, digest) for path, digest in own.items()},
         "checksums": checksums,
         "training_results": {TRACKED[path]: definite(records.metric(path)) for path in _TRAINING},
         "validation_results": _validation(gates),

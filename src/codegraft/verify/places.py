@@ -1,4 +1,4 @@
-"""What stages write and verification reads: each path with the stage that makes it. A test holds it against dvc.yaml."""
+"""What stages write and verification reads: each path with the stage that makes it, as dvc.yaml has it."""
 
 from collections.abc import Mapping
 from pathlib import Path

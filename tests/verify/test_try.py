@@ -1,0 +1,3 @@
+def test_it(root, verify):
+    print(verify("--complete"))
+    assert 0
