@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -40,7 +41,9 @@ def declared(root: Path) -> dict[str, dict[str, object]]:
     """The real stages with their outputs that are there, and nothing that they would run."""
     own = {}
     for one in stages(ROOT):
-        kinds = {kind: [path for path in one.paths(kind) if (root / path).exists()] for kind in ("outs", "metrics", "plots")}
+        kinds = {
+            kind: [path for path in one.paths(kind) if (root / path).exists()] for kind in ("outs", "metrics", "plots")
+        }
         uncached = {kind: [{path: {"cache": False}} for path in kinds[kind]] for kind in ("metrics", "plots")}
         own[one.name.replace("@", "-")] = {"cmd": "true", "outs": kinds["outs"], **uncached}
     return own
@@ -51,9 +54,17 @@ def put(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
+def read(file: Path) -> Any:
+    return json.loads(file.read_text())
+
+
+def write(file: Path, content: object) -> None:
+    file.write_text(json.dumps(content))
+
+
 def edit(file: Path, path: str, value: object) -> None:
     """Another value at a dotted path of a JSON file; ``...`` removes the key."""
-    content = json.loads(file.read_text())
+    content = read(file)
     *parents, last = path.split(".")
     place = content
     for key in parents:
@@ -62,4 +73,4 @@ def edit(file: Path, path: str, value: object) -> None:
         del place[last]
     else:
         place[last] = value
-    file.write_text(json.dumps(content))
+    write(file, content)

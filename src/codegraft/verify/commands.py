@@ -21,6 +21,6 @@ def verify(
     for title, (lines, found) in sections(Subject(Path(), load_params(), strict, complete)):
         typer.echo("\n".join([title, *(f"  {line}" for line in lines), *(f"  FAULT {fault}" for fault in found), ""]))
         faults += len(found)
-    typer.echo(f"{faults} faults" if faults else "everything that was checked holds")
+    typer.echo(f"{faults} faults" if faults else "no faults")
     if faults:
         raise typer.Exit(1)
