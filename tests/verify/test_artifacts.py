@@ -80,5 +80,5 @@ def test_the_lock_is_read_in_its_order_without_closing_slashes(tmp_path):
 def test_a_lock_that_is_missing_or_something_else_is_an_error_with_a_command(tmp_path, text):
     if text is not None:
         (tmp_path / "dvc.lock").write_text(text)
-    with pytest.raises(VerificationError, match=r"dvc\.lock.*run `dvc repro`"):
+    with pytest.raises(VerificationError, match=r"(?s)dvc\.lock.*run `dvc repro`"):
         recorded(tmp_path)

@@ -64,5 +64,5 @@ def test_no_series_at_all_is_a_stage_to_run(tmp_path):
         losses(Records(tmp_path), "linker")
     (tmp_path / "plots/graphmer").mkdir(parents=True)
     (tmp_path / "plots/graphmer/lr.tsv").write_text("step\tlr\n1\t0.1\n")
-    with pytest.raises(VerificationError, match="0 of train/mlm.tsv"):
+    with pytest.raises(VerificationError, match=r"0 of train/mlm\.tsv"):
         losses(Records(tmp_path), "graphmer")
