@@ -11,8 +11,8 @@ from tests.pipeline.declared import stages
 from tests.pipeline.lock import dvc
 
 TIMES = {"metrics/graphsage_benchmark.json", "metrics/gates.json", "run_metadata.json"}
-"""Outputs that are or hold times, which no two runs share: of predictions; the gate of that time; and clock, seconds and
-machine of the run, whose record the metadata are. Nothing depends on them but the last two."""
+"""Outputs that hold what no two runs share: how long predictions took; the gate of that; and clock, seconds and
+machine, which the metadata are there to record. Nothing else depends on them."""
 
 
 def run_twice(make: Callable[[Path], Any], folder: Path) -> tuple[Path, Path]:

@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
+from codegraft.stages import verify as stage
 from tests.pipeline.declared import ROOT
+from tests.pipeline.lock import dvc
 from tests.verify.repository import edit, make
 
 BUNDLE = "data/bundle.safetensors"
@@ -53,15 +55,16 @@ def test_an_output_that_differs_fails_and_is_named(repository):
     assert "metrics/export.json" in done.stdout
 
 
-def test_an_output_that_differs_unseen_by_its_size_and_time_fails_and_is_named(repository):
-    file = repository / "models/linker/a.bin"
-    times, content = file.stat(), file.read_bytes()
-    file.unlink()  # it may be linked with the cache
-    file.write_bytes(bytes([content[0] ^ 1]) + content[1:])
-    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+def test_a_required_gate_that_is_missed_fails_and_is_named(repository):
+    edit(repository / "metrics/kg.json", "triples", 29_999)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(repository)
+        stage.main()
+    dvc(repository, "commit", "--force")
     done = verify(repository)
     assert done.returncode != 0
-    assert "models/linker" in done.stdout
+    assert "every output is what dvc.lock says" in done.stdout
+    assert "FAULT graph_triples: 29999, at least 30000 is asked" in done.stdout
 
 
 def test_without_data_it_says_what_to_run(repository):

@@ -30,7 +30,10 @@ def graphmer_figure(name: str, thresholds: Gates) -> Find:
 
     def found(records: Records) -> Found:
         gate = _graphmer(records, thresholds)[name]
-        return Found(gate.value, "" if gate.end is None else f"end of its interval {gate.end:.3g}", gate.passed)
+        notes = [] if gate.end is None else [f"end of its interval {gate.end:.3g}"]
+        if name in graphmer.GAINS and not gate.passed:
+            notes.append(f"asked for, too: {graphmer.GAINS[name]} surely above 0")
+        return Found(gate.value, "; ".join(notes), gate.passed)
 
     return found
 
