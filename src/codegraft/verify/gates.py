@@ -29,6 +29,8 @@ RULES: Final[Mapping[Rule, Callable[[float, float], bool]]] = MappingProxyType(
     {"at least": operator.ge, "at most": operator.le, "above": operator.gt, "below": operator.lt}
 )
 
+_BENCHMARK: Final = "metrics/graphsage_benchmark.json"
+_GRAPH: Final = "metrics/kg.json"
 _NAMED: Final = 3
 """Places that a note names; it counts the others."""
 
@@ -76,10 +78,10 @@ def judge(records: Records, thresholds: Gates) -> dict[str, Gate]:
 def asked_of(thresholds: Gates) -> dict[str, Asked]:
     """What is asked, by the name of the gate."""
     graph, training = thresholds.graph, thresholds.training
-    latency = figure("metrics/graphsage_benchmark.json", "latency_ms.p99")
+    latency = figure(_BENCHMARK, "latency_ms.p99")
     return {
-        "graph_triples": Asked(figure("metrics/kg.json", "triples"), "at least", graph.triples),
-        "graph_domain_range": Asked(figure("metrics/kg.json", "domain_range_ratio"), "at least", graph.domain_range),
+        "graph_triples": Asked(figure(_GRAPH, "triples"), "at least", graph.triples),
+        "graph_domain_range": Asked(figure(_GRAPH, "domain_range_ratio"), "at least", graph.domain_range),
         "finite_series": Asked(_strange_series, "at most", 0),
         "finite_metrics": Asked(_strange_metrics, "at most", 0),
         "mnm_gain": Asked(encoder_gain, "at least", training.mnm_gain),
