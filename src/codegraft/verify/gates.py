@@ -94,12 +94,20 @@ def asked_of(thresholds: Gates) -> dict[str, Asked]:
 
 
 def report_of(gates: Mapping[str, Gate]) -> dict[str, Any]:
-    """The content of metrics/gates.json; ``passed`` says whether every required gate is."""
+    """The content of metrics/gates.json; ``passed`` says whether every required gate is.
+
+    Notes are left out: `dvc metrics diff` would show their words beside the values that they repeat.
+    """
     missed = {
         kind: sum(1 for gate in gates.values() if gate.required is required and not gate.passed)
         for kind, required in (("required", True), ("optional", False))
     }
-    content = {"passed": not missed["required"], "missed": missed, "gates": {n: g._asdict() for n, g in gates.items()}}
+    shown = ("value", "rule", "threshold", "passed", "required")
+    content = {
+        "passed": not missed["required"],
+        "missed": missed,
+        "gates": {name: {key: getattr(gate, key) for key in shown} for name, gate in gates.items()},
+    }
     exact: dict[str, Any] = rounded(content)
     return exact
 
