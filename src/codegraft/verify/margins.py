@@ -26,7 +26,7 @@ def encoder_gain(records: Records) -> Found:
     if not before.all():
         return Found(None, "an untrained encoder has accuracy 0: no relative gain is defined")
     gains = after / before - 1
-    return Found(float(gains.min()), _spread(gains))
+    return Found(float(gains.min()) if np.isfinite(gains).all() else None, _spread(gains))
 
 
 def encoder_margin(task: str, measure: str) -> Find:
