@@ -12,6 +12,7 @@ from codegraft.graphmer.commands import graphmer_app
 from codegraft.graphsage.commands import graphsage_app, predict
 from codegraft.kg.commands import kg_app
 from codegraft.programs.commands import programs_app
+from codegraft.verify.commands import verify
 from codegraft.verify.docs import docs
 
 app = typer.Typer(
@@ -28,6 +29,7 @@ app.add_typer(programs_app, name="programs")
 app.add_typer(graphsage_app, name="graphsage")
 app.add_typer(graphmer_app, name="graphmer")
 app.command("predict")(predict)
+app.command("verify")(verify)
 app.command("docs")(docs)
 
 

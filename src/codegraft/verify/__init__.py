@@ -1,1 +1,1 @@
-"""What is checked of a finished run: its gates, its files, and every number that its documents show."""
+"""Whether a finished run holds: its gates, checksums and metadata, and every number that its documents show."""
