@@ -45,5 +45,9 @@ class ModelError(CodegraftError, ValueError):
     """A trained model is missing, damaged, or does not fit what it is asked about."""
 
 
+class ExperimentError(CodegraftError, RuntimeError):
+    """A run is unknown, damaged or in the way; or there is no DVC repository with git to keep runs in."""
+
+
 class HardwareError(CodegraftError, RuntimeError):
     """The requested hardware is not there."""
