@@ -79,5 +79,24 @@ def clean_runs(
     typer.echo(f"removed {len(planned.going)} runs, freed {size_text(freed)}")
 
 
+@runs_app.command("summary")
+def summarise(
+    base: Annotated[str, typer.Argument(help="What to compare with: a branch, tag, commit or run.")],
+    pictures: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="Addresses under which the base's files and this tree's can be fetched, to show pictures."),
+    ] = None,
+    directory: DirectoryOption = HERE,
+) -> None:
+    """Print what changed against BASE as Markdown, for a pull request: gates, main metrics, parameters, plots."""
+    from codegraft.experiments.repository import open_repository
+    from codegraft.experiments.review import summary
+    from codegraft.experiments.review_plots import PictureUrls
+
+    with open_repository(directory) as repo:
+        text = summary(repo, base, PictureUrls(*pictures) if pictures else None)
+    typer.echo(text, nl=False)
+
+
 def _json(value: object) -> str:
     return json.dumps(value, indent=2, sort_keys=True)
