@@ -75,7 +75,11 @@ def clean_runs(
         if not execute:
             typer.echo("nothing was removed: this only shows; add --execute to do it")
             return
-        freed = clean.execute(repo, planned)
+        try:
+            freed = clean.execute(repo, planned)
+        except KeyboardInterrupt:
+            typer.echo("interrupted: what is still listed is whole; clean again for the rest", err=True)
+            raise typer.Exit(130) from None
     typer.echo(f"removed {len(planned.going)} runs, freed {size_text(freed)}")
 
 

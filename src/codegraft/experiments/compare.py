@@ -101,9 +101,8 @@ def rendered(comparison: Comparison, patterns: Sequence[str]) -> str:
         block("metric", comparison.sides, comparison.metrics, shown),
     ]
     if hidden := len(comparison.metrics) - len(shown):
-        parts.append(
-            f"{hidden} more metrics differ; --metric '*' shows them all, --metric 'kg:*' those of metrics/kg.json"
-        )
+        noun = "metric differs" if hidden == 1 else "metrics differ"
+        parts.append(f"{hidden:,} more {noun}; --metric '*' shows all, --metric 'kg:*' those of metrics/kg.json")
     return "\n\n".join(parts)
 
 

@@ -9,6 +9,7 @@ from dvc.exceptions import DvcException, NotDvcRepoError
 from dvc.lock import LockError
 from dvc.repo import Repo
 from dvc.scm import NoSCM
+from dvc.scm import SCMError as GitError
 from scmrepo.exceptions import SCMError
 
 from codegraft.errors import ExperimentError
@@ -22,18 +23,27 @@ def open_repository(directory: Path) -> Iterator[Repo]:
         ExperimentError: there is none, it has no git, another DVC process holds it, or its records cannot be read.
     """
     try:
-        with Repo(Repo.find_root(str(directory))) as repo:
-            if isinstance(repo.scm, NoSCM):
-                raise ExperimentError(f"{repo.root_dir}: runs are kept in git; `git init` and commit first")
+        with _opened(directory) as repo:
             yield repo
-    except NotDvcRepoError as error:
-        raise ExperimentError(f"{directory}: not in a DVC repository; `dvc init` makes one") from error
     except LockError as error:
         raise ExperimentError(
             f"{directory}: another DVC process holds this repository; wait for its end (`dvc queue status`)"
         ) from error
     except (DvcException, SCMError) as error:
         raise ExperimentError(f"{directory}: {first_line(error)}") from error
+
+
+def _opened(directory: Path) -> Repo:
+    try:
+        repo = Repo(Repo.find_root(str(directory)))
+        without_git = isinstance(repo.scm, NoSCM)
+    except NotDvcRepoError as error:
+        raise ExperimentError(f"{directory}: not in a DVC repository; `dvc init` makes one") from error
+    except GitError:
+        without_git = True
+    if without_git:
+        raise ExperimentError(f"{directory}: runs are kept in git; `git init` and commit first")
+    return repo
 
 
 def git(root: Path | str, *arguments: str) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from dvc.repo import Repo
+from dvc.repo.experiments.collect import collect_active, collect_failed, collect_queued, collect_rev
 from dvc.repo.experiments.refs import ExpRefInfo
 from dvc.repo.experiments.utils import exp_refs
 from scmrepo.exceptions import SCMError
@@ -59,24 +60,34 @@ class Runs:
 def collect_runs(repo: Repo) -> Runs:
     """Every run of a repository. DVC reads a commit once (seconds, if dvc.yaml is long) and caches what it found.
 
+    ``dvc.repo.experiments.show`` gives the same, but ends with a KeyError where a single reference is damaged.
+
     Raises:
         DvcException: DVC's record of its queue is damaged.
     """
     if repo.scm.no_commits:
         return Runs([], {})
     damaged = list(damaged_runs(repo))
-    bad = {run.baseline for run in damaged if not readable(repo, run.baseline)}
-    states = repo.experiments.show(revs=sorted(started_from(repo) - bad) or None, hide_workspace=True, sha_only=True)
-    sound = [run for state in states for run in runs_of(repo, state)]
-    newest_first = sorted([*sound, *damaged], key=lambda run: (-seconds(run), run.name, run.revision))
-    return Runs(newest_first, {state.rev: measured(state) for state in states})
+    lost = {run.ref for run in damaged}
+    references = [info for info in exp_refs(repo.scm) if str(info) not in lost]
+    tasks = unfinished(repo)
+    starts = {info.baseline_sha for info in references} | {start for start, _ in tasks}
+    baselines = {start: collect_rev(repo, start) for start in sorted(starts)}
+    found = [run_of(repo, baselines[start], group.revs[0], STATES[group.executor.state]) for start, group in tasks]
+    for info in references:
+        state = collect_rev(repo, repo.scm.get_ref(str(info)))
+        found.append(run_of(repo, baselines[info.baseline_sha], state, "done", info))
+    newest_first = sorted([*found, *damaged], key=lambda run: (-seconds(run), run.name, run.revision))
+    return Runs(newest_first, {start: measured(state) for start, state in baselines.items()})
 
 
-def started_from(repo: Repo) -> set[str]:
-    """The commits that runs started from."""
+def unfinished(repo: Repo) -> list[tuple[str, Any]]:
+    """What is queued, running or has failed: the commit that it started from, and DVC's ``ExpRange``."""
     queue = repo.experiments.celery_queue
-    tasks = [*queue.iter_queued(), *queue.iter_active(), *(done.entry for done in queue.iter_failed())]
-    return {ref.baseline_sha for ref in exp_refs(repo.scm)} | {task.baseline_rev for task in tasks}
+    entries = [*queue.iter_queued(), *queue.iter_active(), *(done.entry for done in queue.iter_failed())]
+    starts = {entry.baseline_rev for entry in entries} | {repo.scm.get_rev()}
+    parts = [collect(repo, starts) for collect in (collect_active, collect_queued, collect_failed)]
+    return [(start, group) for part in parts for start, groups in part.items() for group in groups]
 
 
 def damaged_runs(repo: Repo) -> Iterator[Run]:
@@ -99,26 +110,22 @@ def readable(repo: Repo, commit: str) -> bool:
     return True
 
 
-def runs_of(repo: Repo, baseline: Any) -> Iterator[Run]:
-    """The runs that started from one commit, as ``dvc.repo.experiments.show`` has it."""
-    for group in baseline.experiments or ():
-        run = group.revs[0]
-        state = STATES[group.executor.state] if group.executor else "done"
-        name = run.name or group.name or run.rev[:7]
-        params = params_of(run)
-        yield Run(
-            name=name,
-            revision=run.rev,
-            baseline=baseline.rev,
-            state=state,
-            created=created(repo, run.rev),
-            ref=str(ExpRefInfo(baseline.rev, name)) if state == "done" else None,
-            params=params,
-            metrics=measured(run) if state == "done" else {},
-            changed=changes(params_of(baseline), params),
-            size=new_bytes(baseline, run),
-            problem=run.error.msg if run.error else "",
-        )
+def run_of(repo: Repo, baseline: Any, found: Any, state: State, info: ExpRefInfo | None = None) -> Run:
+    """A run from DVC's ``ExpState`` of it and of the commit that it started from."""
+    params = params_of(found)
+    return Run(
+        name=(info.name if info else found.name) or found.rev[:7],
+        revision=found.rev,
+        baseline=baseline.rev,
+        state=state,
+        created=created(repo, found.rev),
+        ref=str(info) if info else None,
+        params=params,
+        metrics=measured(found) if state == "done" else {},
+        changed=changes(params_of(baseline), params),
+        size=new_bytes(baseline, found) if state == "done" else 0,
+        problem=found.error.msg if found.error else "",
+    )
 
 
 def created(repo: Repo, revision: str) -> datetime | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
-from numbers import Real
 from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
 
@@ -11,6 +10,8 @@ Values = dict[str, Any]
 
 ABSENT = "-"
 PARAMS_FILE = "params.yaml"
+MOST_DECIMALS = 8
+"""A row that needs more is written with exponents."""
 
 
 class Headline(NamedTuple):
@@ -74,12 +75,19 @@ def chosen(keys: Iterable[str], patterns: Sequence[str]) -> list[str]:
 
 def texts(row: Sequence[Any]) -> list[str]:
     """One line of values: as few digits as tell the differing ones apart, four significant ones at least."""
-    different = len({value for value in row if is_float(value)})
-    for digits in range(4, 16):
-        written = [text(value, digits) for value in row]
-        if len({shown for shown, value in zip(written, row, strict=True) if is_float(value)}) == different:
-            break
-    return written
+    numbers = [value for value in row if isinstance(value, float)]
+    digits = next(
+        (count for count in range(4, 15) if len({text(number, count) for number in numbers}) == len(set(numbers))), 15
+    )
+    decimals = max((decimals_of(text(number, digits)) for number in numbers), default=0)
+    if not 0 < decimals <= MOST_DECIMALS:
+        return [text(value, digits) for value in row]
+    return [f"{value:,.{decimals}f}" if isinstance(value, float) else text(value) for value in row]
+
+
+def decimals_of(written: str) -> int:
+    """How many digits follow the point; more than ``MOST_DECIMALS`` for one with an exponent."""
+    return MOST_DECIMALS + 1 if "e" in written else len(written.partition(".")[2])
 
 
 def text(value: Any, digits: int = 4) -> str:
@@ -93,11 +101,6 @@ def text(value: Any, digits: int = 4) -> str:
     if isinstance(value, float):
         return f"{value:,.0f}" if 10**digits <= abs(value) < 10**15 else f"{value:.{digits}g}"
     return str(value)
-
-
-def is_float(value: Any) -> bool:
-    """Whether a value is a number that is written with a point."""
-    return isinstance(value, Real) and isinstance(value, float)
 
 
 def size_text(count: int) -> str:
