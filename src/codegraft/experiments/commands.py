@@ -32,12 +32,12 @@ def list_runs(metric: MetricOption = None, as_json: JsonOption = False, director
 
 @runs_app.command("compare")
 def compare_runs(
-    names: Annotated[list[str], typer.Argument(help="Runs, branches, tags, commits, or `workspace`; two at least.")],
+    names: Annotated[list[str], typer.Argument(help="Runs, branches, tags, commits, or `workspace`.")],
     metric: MetricOption = None,
     as_json: JsonOption = False,
     directory: DirectoryOption = HERE,
 ) -> None:
-    """Show in what runs differ, beside the commits that they started from."""
+    """Show in what runs differ from each other and from the commits that they started from."""
     from dataclasses import asdict
 
     from codegraft.experiments.compare import compare, rendered

@@ -18,7 +18,7 @@ from codegraft.experiments.values import texts
 
 POINTS = 40
 """Most points of a line in a chart; more cannot be told apart at its width."""
-SEED = re.compile(r"seed_\d+")
+SEED = re.compile(r"seed_\d+/?")
 
 Line = dict[float, float]
 """x -> y."""
@@ -50,7 +50,8 @@ def plot(repo: Repo, base: str, name: str, body: dict[str, Any]) -> str:
     rows = [[label, *texts([last(before.get(label)), last(after.get(label))])] for label in differing]
     charts = [chart(label, body["x"], before.get(label, {}), after.get(label, {})) for label in differing]
     title = body.get("title", name)
-    table = markdown(["last point", "before", "now"], rows, right=frozenset([1, 2]))
+    over = ", mean over seeds" if SEED.search(str(body["y"])) else ""
+    table = markdown([f"last point{over}", "before", "now"], rows, right=frozenset([1, 2]))
     return (
         f"**{title}** ({body['y_label']})\n\n{table}\n\n<details><summary>Lines: before, now</summary>\n\n"
         + "\n\n".join([*charts, "</details>"])
@@ -72,8 +73,9 @@ def lines(body: dict[str, Any], read: Any) -> dict[str, Line]:
 
 def label(path: str, column: str, several: bool) -> str:
     """What tells a line from the others of its plot; a seed does not."""
-    name = f"{Path(path).parent.name}/{column}" if several else column
-    return SEED.sub("mean over seeds", name)
+    place = Path(path)
+    name = f"{place.parent.name}/{place.stem}{'' if column == place.stem else f' {column}'}" if several else column
+    return SEED.sub("", name) or "all"
 
 
 def mean(same: Sequence[Line]) -> Line:
