@@ -228,8 +228,6 @@ def test_a_plan_changes_nothing_and_counts_what_it_would_free(repo):
 @pytest.mark.slow
 def test_what_dvc_itself_ran_and_queued_goes_without_a_trace(tmp_path):
     root = tiny.make(tmp_path / "repository")
-    tiny.dvc(root, "repro", "--quiet", "--force")
-    tiny.commit(root, "as DVC writes it")
     tiny.run(root, "done", "text=large")
     tiny.run(root, "queued", "text=huge", options=("--queue",))
     tiny.run(root, "fails", "fail=always", options=("--queue",))

@@ -109,6 +109,7 @@ def test_the_json_has_whole_hashes_and_zones(root):
     assert newest["metrics"] == {"score:loss": 0.125}
 
 
+@pytest.mark.slow
 def test_queued_tasks_are_listed_without_metrics(root):
     tiny.run(root, "waits", "rate=9.0", options=("--queue",))
     with open_repository(root) as repo:
@@ -119,8 +120,6 @@ def test_queued_tasks_are_listed_without_metrics(root):
 @pytest.mark.slow
 def test_what_dvc_itself_runs_is_found_in_each_state(tmp_path):
     root = tiny.make(tmp_path / "repository")
-    tiny.dvc(root, "repro", "--quiet", "--force")
-    tiny.commit(root, "as DVC writes it")
     tiny.run(root, "done", "text=large")
     tiny.run(root, "waits", "rate=9.0", options=("--queue",))
     tiny.run(root, "fails", "fail=always", options=("--queue",))

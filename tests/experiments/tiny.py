@@ -4,10 +4,13 @@
 """
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import yaml
 
 DVC_YAML = r"""
 stages:
@@ -20,6 +23,7 @@ stages:
     outs: [model.txt]
     metrics: [score.json: {cache: false}]
 """
+COMMAND = yaml.safe_load(DVC_YAML)["stages"]["train"]["cmd"]
 CONFIG = "[core]\n    analytics = false\n    autostage = true\n    check_update = false\n"
 BIN = Path(sys.executable).parent
 ENVIRONMENT = os.environ | {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "DVC_NO_ANALYTICS": "1"}
@@ -49,11 +53,12 @@ def write(root: Path, rate: float, text: str) -> None:
     (root / "model.txt").write_text(f"{text}\n")
     (root / "score.json").write_text(f'{{"loss": {rate}}}')
     model, score = (cached(root, name) for name in ("model.txt", "score.json"))
+    bytes_of_score = (root / "score.json").stat().st_size
     (root / "dvc.lock").write_text(
-        "schema: '2.0'\nstages:\n  train:\n    cmd: c\n    params:\n      params.yaml:\n"
+        f"schema: '2.0'\nstages:\n  train:\n    cmd: {json.dumps(COMMAND)}\n    params:\n      params.yaml:\n"
         f"        fail: never\n        rate: {rate}\n        text: {text}\n    outs:\n"
         f"    - {{path: model.txt, hash: md5, md5: {model}, size: {len(text) + 1}}}\n"
-        f"    - path: score.json\n      hash: md5\n      md5: {score}\n      size: 13\n"
+        f"    - path: score.json\n      hash: md5\n      md5: {score}\n      size: {bytes_of_score}\n"
     )
 
 
