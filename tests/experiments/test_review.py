@@ -8,7 +8,7 @@ from codegraft.errors import ExperimentError
 from codegraft.experiments import review
 from codegraft.experiments.repository import open_repository
 from codegraft.experiments.review import change, gate_part, gates_of, headline_part, interval, parameter_part, summary
-from codegraft.experiments.review_plots import PictureUrls, chart, mean, thinned
+from codegraft.experiments.review_plots import COLOURS, PictureUrls, chart, mean, thinned
 from tests.experiments import tiny
 
 PLOTS = """
@@ -84,9 +84,12 @@ def test_a_plot_that_the_base_lacks_is_shown_alone(series):
 def test_pictures_that_differ_stand_side_by_side(series):
     (series / "plots/picture.png").write_bytes(b"after")
     assert "`plots/picture.png` differs." in summed_up(series)
+    (series / "plots/new.png").write_bytes(b"new")
+    tiny.git(series, "add", "plots/new.png")
     urls = PictureUrls("https://example.org/raw/a", "https://example.org/raw/b")
     text = summed_up(series, pictures=urls)
     assert "| ![before](https://example.org/raw/a/plots/picture.png) | ![now](https://example.org/raw/b/" in text
+    assert "| - | ![now](https://example.org/raw/b/plots/new.png) |" in text
 
 
 def test_an_unknown_base_is_an_error_in_one_line(series):
@@ -148,9 +151,12 @@ def test_a_table_of_any_length_stays_within_the_limit(series, monkeypatch):
 
 def test_long_lines_are_thinned_and_keep_their_end():
     points = thinned([float(x) for x in range(1000)])
-    assert (len(points), points[-1]) == (40, 999.0)
+    assert (len(points), points[-1]) == (20, 999.0)
     assert thinned([1.0, 2.0]) == [1.0, 2.0]
-    assert chart("l", "x", {0.0: 1.0}, {0.0: 1.0, 1.0: 2.0}).count("line [") == 2
+    both = chart("l", "x", {0.0: 1.0}, {float(x): 2.0 * x for x in range(40)})
+    assert "line [1]" in both
+    assert "line [1, 5, 9," in both  # the mean of two steps
+    assert COLOURS[0] not in chart("l", "x", {}, {0.0: 1.0})
 
 
 def test_a_mean_is_taken_where_all_lines_are():

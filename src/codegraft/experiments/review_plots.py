@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,10 +15,12 @@ from dvc.repo import Repo
 
 from codegraft.experiments.repository import git
 from codegraft.experiments.table import markdown
-from codegraft.experiments.values import texts
+from codegraft.experiments.values import ABSENT, texts
 
-POINTS = 40
-"""Most points of a line in a chart; more cannot be told apart at its width."""
+POINTS = 20
+"""Most points of a line in a chart: the numbers under more of them overlap."""
+COLOURS = ("#999999", "#0072B2")
+"""Of the line before and now; Mermaid's own are too pale to see."""
 SEED = re.compile(r"seed_\d+/?")
 
 Line = dict[float, float]
@@ -36,7 +39,7 @@ def plots(repo: Repo, base: str, pictures: PictureUrls | None) -> str:
     definitions = yaml.safe_load((Path(repo.root_dir) / "dvc.yaml").read_text(encoding="utf-8")).get("plots", [])
     parts = [part for item in definitions for name, body in item.items() if (part := plot(repo, base, name, body))]
     changed = git(repo.root_dir, "diff", "--name-only", "--relative", base, "--", "*.png").split()
-    parts += [picture(path, pictures) for path in changed]
+    parts += [picture(repo, base, path, pictures) for path in changed]
     return "\n\n".join(["### Plots", *parts]) if parts else ""
 
 
@@ -52,10 +55,8 @@ def plot(repo: Repo, base: str, name: str, body: dict[str, Any]) -> str:
     title = body.get("title", name)
     over = ", mean over seeds" if SEED.search(str(body["y"])) else ""
     table = markdown([f"last point{over}", "before", "now"], rows, right=frozenset([1, 2]))
-    return (
-        f"**{title}** ({body['y_label']})\n\n{table}\n\n<details><summary>Lines: before, now</summary>\n\n"
-        + "\n\n".join([*charts, "</details>"])
-    )
+    head = f"**{title}** ({body['y_label']})\n\n{table}"
+    return "\n\n".join([head, "<details><summary>Lines: before (grey), now (blue)</summary>", *charts, "</details>"])
 
 
 def lines(body: dict[str, Any], read: Any) -> dict[str, Line]:
@@ -109,13 +110,16 @@ def last(line: Line | None) -> float | None:
 def chart(label: str, x: str, before: Line, after: Line) -> str:
     """A Mermaid chart; a side that has no such line is left out."""
     points = thinned(sorted(before.keys() | after.keys()))
+    sides = [(line, colour) for line, colour in zip((before, after), COLOURS, strict=True) if line]
+    palette = {"themeVariables": {"xyChart": {"plotColorPalette": ", ".join(colour for _, colour in sides)}}}
     return "\n".join(
         [
             "```mermaid",
+            f"%%{{init: {json.dumps(palette)}}}%%",
             "xychart-beta",
             f'    title "{label}"',
             f'    x-axis "{x}" [{", ".join(f"{point:g}" for point in points)}]',
-            *(f"    line [{', '.join(values)}]" for line in (before, after) if (values := list(drawn(line, points)))),
+            *(f"    line [{', '.join(drawn(line, points))}]" for line, _ in sides),
             "```",
         ]
     )
@@ -128,16 +132,18 @@ def thinned(points: Sequence[float]) -> list[float]:
 
 
 def drawn(line: Line, points: Sequence[float]) -> Iterator[str]:
-    """The line's values at the points, up to its own end."""
-    end = max(line, default=float("-inf"))
-    for point in points:
-        if point <= end:
-            nearest = min(line, key=lambda x: abs(x - point))
-            yield f"{line[nearest]:.6g}"
+    """The line's mean between a point and the one before it, up to the line's own end."""
+    starts = [float("-inf"), *points]
+    for start, point in zip(starts, points, strict=False):
+        if start < max(line):
+            between = [y for x, y in line.items() if start < x <= point]
+            yield f"{fmean(between or [line[min(line, key=lambda x: abs(x - point))]]):.6g}"
 
 
-def picture(path: str, urls: PictureUrls | None) -> str:
-    """A picture before and now, side by side."""
+def picture(repo: Repo, base: str, path: str, urls: PictureUrls | None) -> str:
+    """A picture before and now, side by side; a side that has none stays empty."""
     if not urls:
         return f"`{path}` differs."
-    return markdown([f"`{path}` before", "now"], [[f"![before]({urls.before}/{path})", f"![now]({urls.after}/{path})"]])
+    before = f"![before]({urls.before}/{path})" if git(repo.root_dir, "ls-tree", base, "--", path) else ABSENT
+    after = f"![now]({urls.after}/{path})" if (Path(repo.root_dir) / path).is_file() else ABSENT
+    return markdown([f"`{path}` before", "now"], [[before, after]])
