@@ -1,6 +1,7 @@
 """Cleaning real repositories: what goes, what stays, and that nothing that stays loses its data."""
 
 import shutil
+import subprocess
 from datetime import UTC, datetime
 
 import pytest
@@ -9,9 +10,9 @@ from dvc.repo.experiments import Experiments
 from typer.testing import CliRunner
 
 from codegraft.errors import ExperimentError
-from codegraft.experiments.clean import plan, reason_to_leave_cache
+from codegraft.experiments.clean import Plan, execute, plan
 from codegraft.experiments.commands import runs_app
-from codegraft.experiments.keep import Rules
+from codegraft.experiments.keep import Rules, Verdict
 from codegraft.experiments.repository import open_repository
 from codegraft.experiments.runs import Run, collect_runs
 from tests.experiments import tiny
@@ -132,7 +133,7 @@ def test_a_cache_that_others_may_share_is_left_alone(root, tmp_path):
     shutil.move(root / ".dvc/cache", tmp_path / "shared")
     tiny.dvc(root, "cache", "dir", "--local", str(tmp_path / "shared"))
     output = clean(root, "--execute")
-    assert "they stay: it lies outside this repository" in output
+    assert "stay: the cache lies outside this repository" in output
     assert names(root) == []
     assert len(list((tmp_path / "shared/files").rglob("*/*/*"))) == 6
 
@@ -213,10 +214,26 @@ def test_after_ctrl_c_what_is_listed_is_whole_and_the_rest_can_go_later(root, mo
     assert names(root) == []
 
 
-def test_a_run_in_progress_leaves_the_cache_alone(root):
-    with open_repository(root) as repo:
-        running = Run("now", "workspace", "b", "running")
-        assert reason_to_leave_cache(repo, [running]).startswith("run now is in progress")
+def test_a_run_in_progress_stops_the_cleaning_in_one_line(repo):
+    running = Verdict(Run("now", "workspace", "b", "running"), goes=False, reason="it is running")
+    planned = plan(repo, Rules((), 0, None, datetime.now(UTC)))
+    with pytest.raises(ExperimentError, match="run now is in progress; clean when it has ended"):
+        execute(repo, Plan([running, *planned.verdicts], planned.objects, cache_shared=False))
+    assert len(collect_runs(repo).runs) == 3
+
+
+@pytest.mark.slow
+def test_what_runs_in_the_workspace_is_seen_from_outside(root):
+    (root / "dvc.yaml").write_text(tiny.DVC_YAML.replace("cmd: >-", "cmd: >-\n      sleep 20 &&"))
+    tiny.commit(root, "slow")
+    command = [str(tiny.BIN / "dvc"), "exp", "run", "--quiet", "--name", "now"]
+    with subprocess.Popen(command, cwd=root, env=tiny.ENVIRONMENT) as process:
+        while names(root)[0] != "now":
+            assert process.poll() is None
+        done = CliRunner().invoke(runs_app, ["clean", "--keep-last", "0", "--execute", "--in", str(root)])
+        assert str(done.exception).endswith("run now is in progress; clean when it has ended (`dvc queue status`)")
+        assert process.wait() == 0
+    assert names(root) == ["now", "gamma", "beta", "alpha"]
 
 
 def test_a_plan_changes_nothing_and_counts_what_it_would_free(repo):

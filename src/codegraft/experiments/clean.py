@@ -1,10 +1,10 @@
 """Removing runs that nothing needs, and what only they kept in the cache."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dvc.repo import Repo
 
+from codegraft.errors import ExperimentError
 from codegraft.experiments.keep import Rules, Verdict, judge
 from codegraft.experiments.references import references
 from codegraft.experiments.runs import Run, collect_runs, readable
@@ -19,12 +19,12 @@ class Plan:
     Attributes:
         verdicts: one for each run, the newest first.
         objects: what only the runs that go use in the cache -> its bytes.
-        cache_stays: why the cache is left alone all the same; empty if it is not.
+        cache_shared: whether the cache lies outside of the repository, and is left alone as others may use it.
     """
 
     verdicts: list[Verdict]
     objects: dict[str, int]
-    cache_stays: str
+    cache_shared: bool
 
     @property
     def going(self) -> list[Run]:
@@ -44,16 +44,7 @@ def plan(repo: Repo, rules: Rules) -> Plan:
     staying = [verdict.run for verdict in verdicts if not verdict.goes and verdict.run.created]
     kept = {commit for run in staying for commit in (run.revision, run.baseline)}
     objects = used_alone(repo, going, sorted(commit for commit in kept if readable(repo, commit)))
-    return Plan(verdicts, objects, reason_to_leave_cache(repo, runs))
-
-
-def reason_to_leave_cache(repo: Repo, runs: Sequence[Run]) -> str:
-    """Why nothing may be deleted from the cache now; empty if it may."""
-    if running := [run.name for run in runs if run.state == "running"]:
-        return f"run {running[0]} is in progress and may count on it; clean again when it has ended"
-    if not own_cache(repo):
-        return "it lies outside this repository, where others may share it"
-    return ""
+    return Plan(verdicts, objects, not own_cache(repo))
 
 
 def execute(repo: Repo, planned: Plan) -> int:
@@ -62,13 +53,17 @@ def execute(repo: Repo, planned: Plan) -> int:
     A reference goes before its data, so that what is still listed is whole at any time.
 
     Raises:
+        ExperimentError: a run is in progress: it may count on what lies in the cache, and on references that DVC
+            clears along with those of the runs that go.
         DvcException: another DVC process holds the repository, or a run is gone meanwhile.
     """
+    if running := [verdict.run.name for verdict in planned.verdicts if verdict.run.state == "running"]:
+        raise ExperimentError(f"run {running[0]} is in progress; clean when it has ended (`dvc queue status`)")
     tasks = finished_tasks(repo)
     for run in track(planned.going, "removing runs", unit="run"):
         names = [run.ref, *tasks.get(run.ref, [])] if run.ref else [run.revision]
         repo.experiments.remove(names)
-    if planned.cache_stays:
+    if planned.cache_shared:
         return 0
     with repo.lock:
         collect(repo, planned.objects)

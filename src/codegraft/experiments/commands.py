@@ -62,7 +62,7 @@ def clean_runs(
     from codegraft.experiments import clean, listing
     from codegraft.experiments.keep import Rules
     from codegraft.experiments.repository import open_repository
-    from codegraft.experiments.values import size_text
+    from codegraft.experiments.values import counted, size_text
 
     rules = Rules(tuple(keep or ()), keep_last, older_than, datetime.now(UTC))
     with open_repository(directory) as repo:
@@ -80,7 +80,7 @@ def clean_runs(
         except KeyboardInterrupt:
             typer.echo("interrupted: what is still listed is whole; clean again for the rest", err=True)
             raise typer.Exit(130) from None
-    typer.echo(f"removed {len(planned.going)} runs, freed {size_text(freed)}")
+    typer.echo(f"removed {counted(len(planned.going), 'run')}, freed {size_text(freed)}")
 
 
 @runs_app.command("summary")

@@ -11,11 +11,9 @@ from dvc.repo.experiments.refs import ExpRefInfo
 from dvc.scm import RevError, resolve_rev
 
 from codegraft.errors import ExperimentError
-from codegraft.experiments.runs import measured, names_of_runs, params_of
+from codegraft.experiments.runs import WORKSPACE, measured, names_of_runs, params_of
 from codegraft.experiments.table import aligned
 from codegraft.experiments.values import Values, chosen, texts
-
-WORKSPACE = "workspace"
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from codegraft.experiments.clean import Plan
-from codegraft.experiments.runs import Run, Runs
+from codegraft.experiments.runs import WORKSPACE, Run, Runs
 from codegraft.experiments.table import aligned
-from codegraft.experiments.values import ABSENT, chosen, size_text, text, texts
+from codegraft.experiments.values import ABSENT, chosen, counted, size_text, text, texts
 
 
 def listed(found: Runs, patterns: Sequence[str]) -> str:
@@ -36,7 +36,12 @@ def cells(run: Run) -> list[str]:
     """All of a run but its metrics."""
     size = size_text(run.size) if run.state == "done" else ABSENT
     changed = ", ".join(f"{key}={text(after)}" for key, (_, after) in run.changed.items())
-    return [run.name, run.revision[:7], when(run), run.baseline[:7], run.state, size, changed or run.problem or ABSENT]
+    return [run.name, short(run), when(run), run.baseline[:7], run.state, size, changed or run.problem or ABSENT]
+
+
+def short(run: Run) -> str:
+    """The revision as git abbreviates it; a run in the workspace has none yet."""
+    return ABSENT if run.revision == WORKSPACE else run.revision[:7]
 
 
 def when(run: Run) -> str:
@@ -69,7 +74,7 @@ def planned(plan: Plan) -> str:
     rows = [
         [
             verdict.run.name,
-            verdict.run.revision[:7],
+            short(verdict.run),
             when(verdict.run),
             "go" if verdict.goes else "stay",
             verdict.reason,
@@ -83,5 +88,7 @@ def space(plan: Plan) -> str:
     """What a cleaning frees."""
     if not plan.objects:
         return "the cache holds nothing that only they use"
-    amount = f"{len(plan.objects)} files in the cache that only they use, {size_text(sum(plan.objects.values()))}"
-    return f"{amount}; they stay: {plan.cache_stays}" if plan.cache_stays else amount
+    files = f"{counted(len(plan.objects), 'file')} in the cache that only they use"
+    if plan.cache_shared:
+        return f"{files} stay: the cache lies outside this repository, where others may share it"
+    return f"{files}, {size_text(sum(plan.objects.values()))}"

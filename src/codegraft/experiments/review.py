@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from dvc.repo import Repo
 
-from codegraft.experiments.compare import WORKSPACE, read_side, resolve
+from codegraft.experiments.compare import read_side, resolve
 from codegraft.experiments.review_plots import PictureUrls, plots
-from codegraft.experiments.runs import changes
+from codegraft.experiments.runs import WORKSPACE, changes
 from codegraft.experiments.table import markdown
-from codegraft.experiments.values import ABSENT, HEADLINES, Values, text, texts
+from codegraft.experiments.values import ABSENT, HEADLINES, Values, counted, text, texts
 
 FOLDED_BYTES = 400_000
 """Room for one folded table; GitHub shows at most 1 MiB of summary a step."""
@@ -58,11 +58,6 @@ def summary(repo: Repo, base: str, pictures: PictureUrls | None = None) -> str:
         folded(f"All {counted(len(metrics), 'metric')} that differ", metrics) if metrics else "",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def counted(count: int, noun: str) -> str:
-    """``1 metric``, ``1,204 metrics``."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def gates_of(metrics: Values) -> Gates:

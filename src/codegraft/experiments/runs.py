@@ -15,6 +15,7 @@ from codegraft.experiments.repository import git
 from codegraft.experiments.values import Values, flat
 
 State = Literal["done", "queued", "failed", "running", "damaged"]
+WORKSPACE = "workspace"
 STATES: dict[str, State] = {"success": "done", "queued": "queued", "failed": "failed", "running": "running"}
 
 
@@ -130,7 +131,7 @@ def run_of(repo: Repo, baseline: Any, found: Any, state: State, info: ExpRefInfo
 
 def created(repo: Repo, revision: str) -> datetime | None:
     """When a commit was made; DVC's own field is local time without a zone."""
-    if revision == "workspace":
+    if revision == WORKSPACE:
         return None
     return datetime.fromtimestamp(repo.scm.resolve_commit(revision).commit_time, UTC)
 

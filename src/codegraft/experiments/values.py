@@ -111,3 +111,8 @@ def size_text(count: int) -> str:
             return f"{amount:.3g} {unit}"
         amount /= 1000
     return f"{amount:.3g} GB"
+
+
+def counted(count: int, noun: str) -> str:
+    """``1 metric``, ``1,204 metrics``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
