@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from codegraft.errors import BundleError, CodegraftError, SnapshotError
+from codegraft.experiments.commands import runs_app
 from codegraft.graphmer.commands import graphmer_app
 from codegraft.graphsage.commands import graphsage_app, predict
 from codegraft.kg.commands import kg_app
@@ -28,6 +29,7 @@ app.add_typer(kg_app, name="kg")
 app.add_typer(programs_app, name="programs")
 app.add_typer(graphsage_app, name="graphsage")
 app.add_typer(graphmer_app, name="graphmer")
+app.add_typer(runs_app, name="runs")
 app.command("predict")(predict)
 app.command("verify")(verify)
 app.command("docs")(docs)

@@ -49,6 +49,10 @@ class DocumentError(CodegraftError, ValueError):
     """A template, or the list of facts, cannot be read, or wants a figure that no metrics file has."""
 
 
+class ExperimentError(CodegraftError, RuntimeError):
+    """A run is unknown, damaged or in the way; or there is no DVC repository with git to keep runs in."""
+
+
 class HardwareError(CodegraftError, RuntimeError):
     """The requested hardware is not there."""
 

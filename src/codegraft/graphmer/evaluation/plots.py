@@ -11,7 +11,7 @@ _FEW: Final = 10
 
 
 def draw_systems(path: str | Path, links: Mapping[str, Mapping[str, Any]], group: str) -> None:
-    """MRR of every system in each setting that it was asked in, with its interval: from best to worst in the last.
+    """MRR of every system in each setting, with its interval, or that it was not asked: best to worst in the last.
 
     Args:
         path: where to write.
@@ -29,6 +29,8 @@ def draw_systems(path: str | Path, links: Mapping[str, Mapping[str, Any]], group
             low, high = (one["intervals"]["mrr"][end] for end in ("low", "high"))
             if low is not None:
                 axes.plot([low, high], [place, place], color="black", linewidth=1)
+            if one is nothing:
+                axes.text(0.02, place, "not asked", color=COLOURS[6], va="center", fontsize="small")
         axes.set(title=setting.replace("_", " "), xlabel="MRR", xlim=(0, 1))
     figure.axes[0].set_yticks(range(len(order)), [name.replace("_", " ") for name in order])
     figure.suptitle(f"Link prediction, {group.replace('_', ' ')}s, 95 % intervals over repositories and seeds")
@@ -51,7 +53,7 @@ def draw_relations(path: str | Path, relations: Mapping[str, Mapping[str, Any]],
         values: Sequence[float] = [found[name]["mrr"] for name in names]
         axes.plot(values, range(len(names)), mark, color=colour, label=system.replace("_", " "))
     axes.set_yticks(range(len(names)), [f"{name} ({first[name]['questions']})" for name in names])
-    axes.set(title=title, xlabel="MRR", xlim=(0, 1))
+    axes.set(title=title, xlabel="MRR", xlim=(0, 1.03))  # a mark at 1 is whole
     axes.grid(axis="x", linewidth=0.4)
     axes.legend(frameon=False)
     save_picture(figure, path)

@@ -29,12 +29,16 @@ def draw_reliability(path: str | Path, before: Scores, after: Scores, passed: np
     figure = blank_figure(10.4, 5.2)
     labels = np.tile(passed.astype(float), len(after.scores))
     panels = {"as trained": before, "divided by the temperature": after}
-    for axes, (title, said) in zip(figure.subplots(1, 2, sharey=True), panels.items(), strict=True):
-        table = reliability(np.concatenate(said.stated), labels)
-        axes.plot([0, 1], [0, 1], color=COLOURS[6], linewidth=1, linestyle="--")
+    tables = {title: reliability(np.concatenate(said.stated), labels) for title, said in panels.items()}
+    # Where few programs pass, all points lie in one corner of the unit square.
+    end = min(
+        1.0, 1.1 * max(passed.mean(), *(max(one.stated, one.happened) for table in tables.values() for one in table))
+    )
+    for axes, (title, table) in zip(figure.subplots(1, 2, sharey=True), tables.items(), strict=True):
+        axes.plot([0, 1], [0, 1], color=COLOURS[6], linewidth=1, linestyle="--", label="as often as stated")
         axes.plot([one.stated for one in table], [one.happened for one in table], "o-", color=COLOURS[0])
         axes.axhline(passed.mean(), color=COLOURS[1], linewidth=1, label="share of all programs that passes")
-        axes.set(title=title, xlabel="stated confidence", xlim=(0, 1), ylim=(0, 1))
+        axes.set(title=title, xlabel="stated confidence", xlim=(0, end), ylim=(0, end))
     axes.legend(frameon=False)
     figure.axes[0].set_ylabel("share that passes all tests")
     figure.suptitle(f"Reliability on {len(passed)} test programs, bins of equally many")
@@ -74,7 +78,7 @@ def draw_embedding(path: str | Path, panels: Mapping[str, Floats], problem: npt.
             plane = TSNE(perplexity=PERPLEXITY, init="pca", random_state=seed, n_jobs=1).fit_transform(vectors)
         _scatter(axes, plane, problem)
         axes.set(title=title, xticks=[], yticks=[])
-    figure.suptitle(f"{len(problem)} test programs that people wrote, by what they solve (t-SNE)")
+    figure.suptitle(f"{len(problem)} test programs that people wrote, by t-SNE: one colour and shape a problem")
     save_picture(figure, path)
 
 
