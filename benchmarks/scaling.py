@@ -37,6 +37,10 @@ PORT: Final = 29_500
 WARM: Final = 1
 """First steps that are not counted: memory is taken, the optimizer has no state."""
 
+WHOLE_STATE: Final = 4e9
+PROCESS: Final = 1.1e9
+"""Bytes of the base encoder's training with its checkpoints, and of a process without it; to see what fits."""
+
 GIVEN: Final = ("data/chains", "models/tokenizer", "data/ontology.yaml", "params.yaml")
 """What training reads."""
 
@@ -71,9 +75,9 @@ CASES: Final = (
     *(Case("small", 11, processes) for processes in (1, 2, 4)),
     *(Case("small", 11, processes, sharded=True) for processes in (2, 4)),
     *(Case("small", 11, 1, hosts=2, wire=wire) for wire in (None, 1000, 100, 10)),
-    *(Case("base", 3, processes) for processes in (1, 2, 4)),
+    *(Case("base", 3, processes) for processes in (1, 2)),
     *(Case("base", 3, processes, sharded=True) for processes in (2, 4)),
-    *(Case("base", 3, 1, hosts=2, wire=wire) for wire in (None, 1000, 100)),
+    Case("base", 3, 4),
 )
 
 
@@ -178,21 +182,36 @@ def summary(case: Case, found: list[dict[str, Any]], figures: dict[str, Any]) ->
         "median_wall_seconds": middle("wall"),
         "received_bytes_of_a_host": statistics.mean(step["received"] for steps in hosts for step in steps),
         "resident_before": max(process["resident_before"] for process in found),
+        "resident_steps": [process["steps"][-1]["peak"] for process in found],
         "resident_peak": [process["resident_peak"] for process in found],
         "losses": [[step["mlm"], step["mnm"]] for step in found[0]["steps"]],
         "load_average": os.getloadavg()[0],
     }
 
 
+def enough_memory(case: Case) -> bool:
+    """Whether a case leaves half of what is free now for what else runs here."""
+    processes = case.processes * case.hosts
+    state = 0 if case.size == "small" else WHOLE_STATE / (processes if case.sharded else 1)
+    [line] = [line for line in Path("/proc/meminfo").read_text().splitlines() if line.startswith("MemAvailable")]
+    return processes * (state + PROCESS) < int(line.split()[1]) * 1024 / 2
+
+
 def main() -> None:
-    """Measure, print, keep."""
+    """Measure, print, keep; cases that the output has already stay as they are."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", type=Path, default=RESULTS / f"{date.today().isoformat()}_scaling.json")
     arguments = parser.parse_args()
     if not shutil.which("ip") or os.geteuid():
         sys.exit("benchmarks.scaling: needs root and `ip` (iproute2), for network namespaces")
-    cases = []
+    cases = json.loads(arguments.output.read_text(encoding="utf-8"))["cases"] if arguments.output.exists() else []
+    known = [{name: case[name] for name in Case._fields} for case in cases]
     for case in CASES:
+        if case._asdict() in known:
+            continue
+        if not enough_memory(case):
+            print(f"{case.name}: left out, for want of memory")
+            continue
         cases.append(run(case))
         print(case.name, {key: value for key, value in cases[-1].items() if key != "losses"}, flush=True)
         write_json(arguments.output, {"torch": torch.__version__, "nodes": NODES, "cases": cases})

@@ -59,7 +59,11 @@ STAGES: Final[dict[str, tuple[str, ...]]] = {
 """What each stage leaves."""
 
 BY_EVERY_SIZE: Final = ("sources", "snapshot", "export", "build_kg", "encode_chains")
-"""The stages that are run for all numbers of repositories; the others for the least number and for the default."""
+"""The stages that are run for all numbers of repositories."""
+
+TRAINED: Final = ("train_linker", "train_search")
+"""Those that are run for the least number and for the default. What is left, ``embed_nodes`` and ``featurize``, takes
+what its parameters say, however many repositories there are, and is run for the least number."""
 
 GIVEN: Final = ("data/ontology.yaml", "data/java_sample_history.jsonl", "data/programs", f"data/{JAVA}")
 """What stages read and none of them here makes."""
@@ -131,19 +135,28 @@ def measure(packages: list[str], stages: Iterable[str]) -> dict[str, Any]:
         return {**sizes, "stages": found}
 
 
+def cases() -> list[tuple[list[str], tuple[str, ...]]]:
+    """Packages, and the stages that are run on them."""
+    ours = by_size()
+    return [
+        (spread(ours, 4), tuple(STAGES)),
+        (ours, (*BY_EVERY_SIZE, *TRAINED)),
+        (spread(ours, 10), BY_EVERY_SIZE),
+        ([*ours, *OTHERS], BY_EVERY_SIZE),
+    ]
+
+
 def main() -> None:
-    """Measure, print, keep."""
+    """Measure, print, keep; runs that the output has already stay as they are."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", type=Path, default=RESULTS / f"{date.today().isoformat()}_scaling_stages.json")
     arguments = parser.parse_args()
-    ours = by_size()
-    cases: list[tuple[list[str], Iterable[str]]] = [
-        (spread(ours, 4), STAGES),
-        (spread(ours, 10), BY_EVERY_SIZE),
-        (ours, STAGES),
-        ([*ours, *OTHERS], BY_EVERY_SIZE),
-    ]
-    write_json(arguments.output, {"runs": [measure(sorted(packages), stages) for packages, stages in cases]})
+    runs = json.loads(arguments.output.read_text(encoding="utf-8"))["runs"] if arguments.output.exists() else []
+    known = {run["repositories"] for run in runs}
+    for packages, stages in cases():
+        if len(packages) + 1 not in known:
+            runs.append(measure(sorted(packages), stages))
+            write_json(arguments.output, {"runs": runs})
 
 
 if __name__ == "__main__":

@@ -53,6 +53,11 @@ def resident() -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * _PAGE
 
 
+def peak() -> int:
+    """Bytes of memory that this process held at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
 def clocked(steps: list[dict[str, Any]], sizes: dict[str, int]) -> None:
     """Put clocks around each step, and see how large the network is."""
     learn = train._learn
@@ -63,7 +68,7 @@ def clocked(steps: list[dict[str, Any]], sizes: dict[str, int]) -> None:
         begun = Clocks.read()
         record = learn(state, *arguments)
         spent = {name: after - before for name, before, after in zip(Clocks._fields, begun, Clocks.read(), strict=True)}
-        steps.append({**spent, "mlm": record.mlm, "mnm": record.mnm, "norm": record.norm})
+        steps.append({**spent, "peak": peak(), "mlm": record.mlm, "mnm": record.mnm, "norm": record.norm})
         return record
 
     train._learn = timed
@@ -78,8 +83,7 @@ def train_clocked(directory: Path) -> None:
     try:
         main()
     finally:
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-        found = {"resident_before": before, "resident_peak": peak, "steps": steps, **sizes}
+        found = {"resident_before": before, "resident_peak": peak(), "steps": steps, **sizes}
         (directory / f"{os.environ['RANK']}.json").write_text(json.dumps(found), encoding="utf-8")
 
 

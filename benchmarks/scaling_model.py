@@ -1,0 +1,152 @@
+"""What a number of repositories costs, from what was measured on a few: the tables of docs/scaling.md.
+
+    python -m benchmarks.scaling_tables     # prints them
+
+Every constant is measured and read from results/, but for those of ``DEVICES`` and for ``UTILISATION``. Each function
+is one formula, :mod:`benchmarks.scaling_tables` holds them against the measured runs.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+RESULTS: Final = Path(__file__).parent / "results"
+NUMBERS: Final = (22, 1_000, 10_000, 100_000, 1_000_000)
+GIB: Final = 2**30
+TERA: Final = 1e12
+
+WEIGHT_STATE: Final = 16
+"""Bytes of a weight, its gradient and AdamW's two moments in float32 (ZeRO's accounting, in one precision)."""
+
+UTILISATION: Final = 0.3
+"""Of an accelerator's peak. Assumed: none was at hand. On the CPU 0.85 was measured."""
+
+
+class Device(NamedTuple):
+    """An accelerator as its maker describes it.
+
+    Attributes:
+        name: of it.
+        rate: peak floating-point operations a second in bfloat16, without sparsity.
+        memory: bytes.
+    """
+
+    name: str
+    rate: float
+    memory: float
+
+
+DEVICES: Final = (
+    Device("H100 SXM", 989.4e12, 80e9),
+    Device("TPU v4 chip", 275e12, 32 * GIB),
+    Device("TPU v5e chip", 197e12, 16e9),
+)
+
+
+class Line(NamedTuple):
+    """``start + slope * x``."""
+
+    start: float
+    slope: float
+
+    def at(self, x: float) -> float:
+        """Its value."""
+        return self.start + self.slope * x
+
+    def reaches(self, value: float) -> float:
+        """Where it has this value."""
+        return (value - self.start) / self.slope
+
+
+def fit(x: Sequence[float], y: Sequence[float]) -> Line:
+    """The line of least squares."""
+    slope, start = np.polyfit(x, y, 1)
+    return Line(float(start), float(slope))
+
+
+def training_operations(parameters: float, nodes: float) -> float:
+    """Of a pass over so many nodes: two for each weight forward, four backward (Kaplan et al. 2020, section 2.1)."""
+    return 6.0 * parameters * nodes
+
+
+def device_hours(operations: float, device: Device, utilisation: float = UTILISATION) -> float:
+    """Hours of one device."""
+    return operations / (device.rate * utilisation) / 3600
+
+
+def replicated_traffic(weights: float, buffers: float, processes: int) -> float:
+    """Bytes that all processes together receive in a step of DDP: a ring all-reduce, and a broadcast of the buffers.
+
+    Of the all-reduce each receives ``2 (P - 1) / P`` times the gradient (Patarasuk and Yuan 2009).
+    """
+    return (processes - 1) * (2 * weights + buffers)
+
+
+def sharded_traffic(weights: float, processes: int) -> float:
+    """Bytes that all processes together receive in a step of FSDP: two all-gathers and a reduce-scatter."""
+    return 3.0 * (processes - 1) * weights
+
+
+def state_bytes(parameters: float, processes: int, *, sharded: bool) -> float:
+    """Weights, gradients and the optimizer's state in each process (Rajbhandari et al. 2020, stages 0 and 3)."""
+    return WEIGHT_STATE * parameters / (processes if sharded else 1)
+
+
+def step_seconds(compute: float, traffic: float, rate: float, overlap: float) -> float:
+    """Of a step, where this share of the traffic is hidden behind the computation.
+
+    Args:
+        compute: seconds.
+        traffic: bytes that one process receives.
+        rate: bytes a second that reach it.
+        overlap: 0 to 1.
+    """
+    wire = traffic / rate
+    return compute + wire - overlap * min(wire, compute)
+
+
+def nodes_to_hide(device_rate: float, wire_rate: float) -> float:
+    """Nodes in a device's share of a step from which computing takes longer than a ring's all-reduce of float32.
+
+    How large the network is plays no part: both sides grow with it.
+    """
+    return 8 * device_rate / (6 * wire_rate)
+
+
+class Measured(NamedTuple):
+    """What results/ holds: of training, of the stages, and of an epoch."""
+
+    training: list[dict[str, Any]]
+    stages: list[dict[str, Any]]
+    limits: dict[str, Any]
+
+
+def measured(directory: Path = RESULTS) -> Measured:
+    """The newest results."""
+
+    def newest(name: str) -> Any:
+        return json.loads(max(directory.glob(f"*_{name}.json")).read_text(encoding="utf-8"))
+
+    return Measured(newest("scaling")["cases"], newest("scaling_stages")["runs"], newest("scaling_limits"))
+
+
+def stage_lines(runs: list[dict[str, Any]], stage: str, figure: str) -> tuple[Line, float | None]:
+    """A figure of a stage over bytes of sources: its line through all runs but the largest, and the error there.
+
+    The error is that of the line's value relative to what was measured; None where there were two runs only.
+    """
+    points = sorted((run["bytes"], run["stages"][stage][figure]) for run in runs if stage in run["stages"])
+    x, y = zip(*points, strict=True)
+    if len(points) < 3:
+        return fit(x, y), None
+    line = fit(x[:-1], y[:-1])
+    return line, line.at(x[-1]) / y[-1] - 1
+
+
+def unit_bytes(runs: list[dict[str, Any]]) -> float:
+    """Bytes of sources of a mean repository: of the 22."""
+    [ours] = [run for run in runs if run["repositories"] == NUMBERS[0]]
+    return float(ours["bytes"] / ours["repositories"])
