@@ -27,11 +27,11 @@ from benchmarks.scaling_model import (
     training_operations,
     unit_bytes,
 )
+from benchmarks.scaling_stages import STAGES
 
 LAYERS: Final = 85_054_464
 """Weights of the base encoder's layers: those that each node passes."""
 
-BASE: Final = "base"
 INT32: Final = 2**31
 MEGABYTE: Final = 1e6
 
@@ -47,7 +47,7 @@ def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 
 def percent(found: float, predicted: float) -> str:
     """How far a prediction is off."""
-    return f"{100 * (predicted / found - 1):+.0f} %"
+    return f"{round(100 * (predicted / found - 1)):+d} %"
 
 
 def processes_table(cases: list[dict[str, Any]]) -> str:
@@ -65,12 +65,13 @@ def processes_table(cases: list[dict[str, Any]]) -> str:
                 f"{took / MEGABYTE:.1f}",
                 f"{traffic / MEGABYTE:.1f}",
                 percent(took, traffic) if number > 1 else "",
+                f"{max(case['resident_steps']) / GIB:.2f}" if "resident_steps" in case else "",
                 f"{max(case['resident_peak']) / GIB:.2f}",
                 f"{state / GIB:.2f}",
                 f"{loss_difference(cases, case):.1e}" if number > 1 else "",
             ]
         )
-    return table([*head, "peak, GiB", "state, GiB", "loss"], rows)
+    return table([*head, "held in steps, GiB", "at most", "state", "loss"], rows)
 
 
 def traffic_of(case: dict[str, Any]) -> float:
@@ -123,8 +124,8 @@ def wire_seconds(cases: list[dict[str, Any]], case: dict[str, Any]) -> list[floa
 
 
 def all_stages(runs: list[dict[str, Any]]) -> list[str]:
-    """In the order in which they run."""
-    return list(max((run["stages"] for run in runs), key=len))
+    """Those that ran twice at least, in order; the others take what their parameters say."""
+    return [stage for stage in STAGES if sum(stage in run["stages"] for run in runs) > 1]
 
 
 def stages_table(runs: list[dict[str, Any]]) -> str:
