@@ -167,7 +167,7 @@ def summary(case: Case, found: list[dict[str, Any]], figures: dict[str, Any]) ->
     counted = [process["steps"][WARM:] for process in found]
 
     def middle(clock: str) -> float:
-        return statistics.median(step[clock] for steps in counted for step in steps)
+        return float(statistics.median(step[clock] for steps in counted for step in steps))
 
     hosts = counted[:: case.processes]  # processes of one host see the same interfaces
     return {
@@ -190,11 +190,11 @@ def summary(case: Case, found: list[dict[str, Any]], figures: dict[str, Any]) ->
 
 
 def enough_memory(case: Case) -> bool:
-    """Whether a case leaves half of what is free now for what else runs here."""
+    """Whether a case leaves a third of what is free now to what else runs here."""
     processes = case.processes * case.hosts
     state = 0 if case.size == "small" else WHOLE_STATE / (processes if case.sharded else 1)
     [line] = [line for line in Path("/proc/meminfo").read_text().splitlines() if line.startswith("MemAvailable")]
-    return processes * (state + PROCESS) < int(line.split()[1]) * 1024 / 2
+    return processes * (state + PROCESS) < int(line.split()[1]) * 1024 * 2 / 3
 
 
 def main() -> None:

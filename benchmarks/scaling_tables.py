@@ -139,7 +139,7 @@ def stages_table(runs: list[dict[str, Any]]) -> str:
             cells.append(f"{line.start / unit:.{digits}f} + {line.slope * MEGABYTE / unit:.{digits}f} x")
             cells.append("" if error is None else f"{100 * error:+.0f} %")
         rows.append(cells)
-    return table(["stage", "CPU, s", "at 44", "peak memory, MB", "at 44", "output, MB", "at 44"], rows)
+    return table(["stage", "CPU, s", "error", "peak memory, MB", "error", "output, MB", "error"], rows)
 
 
 def projection(found: Measured) -> str:
@@ -225,6 +225,8 @@ def strong(cases: list[dict[str, Any]]) -> str:
             for case in cases
             if case["size"] == size and case["hosts"] == 1 and not case["sharded"]
         }
+        if not {1, 2, 4} <= seconds.keys():
+            continue
         line = fit([1.0, 0.5], [seconds[1], seconds[2]])
         rows.append(
             [size, f"{line.start:.3f}", f"{line.at(0.25):.3f}", f"{seconds[4]:.3f}", percent(seconds[4], line.at(0.25))]

@@ -14,8 +14,11 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from codegraft.cli import main
+from codegraft.graphmer.batches.batch import Batch
 from codegraft.graphmer.training import train
+from codegraft.graphmer.training.records import StepRecord
 from codegraft.graphmer.training.state import TrainingState
+from codegraft.params import Graphmer
 
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 
@@ -62,11 +65,11 @@ def clocked(steps: list[dict[str, Any]], sizes: dict[str, int]) -> None:
     """Put clocks around each step, and see how large the network is."""
     learn = train._learn
 
-    def timed(state: TrainingState, *arguments: Any) -> Any:
+    def timed(state: TrainingState, batches: list[Batch], params: Graphmer, seed: int, directory: Path) -> StepRecord:
         sizes["parameter_bytes"] = sum(tensor.numel() * tensor.element_size() for tensor in state.module.parameters())
         sizes["buffer_bytes"] = sum(tensor.numel() * tensor.element_size() for tensor in state.module.buffers())
         begun = Clocks.read()
-        record = learn(state, *arguments)
+        record = learn(state, batches, params, seed, directory)
         spent = {name: after - before for name, before, after in zip(Clocks._fields, begun, Clocks.read(), strict=True)}
         steps.append({**spent, "peak": peak(), "mlm": record.mlm, "mnm": record.mnm, "norm": record.norm})
         return record
