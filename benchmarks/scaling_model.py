@@ -133,17 +133,21 @@ def measured(directory: Path = RESULTS) -> Measured:
     return Measured(newest("scaling")["cases"], newest("scaling_stages")["runs"], newest("scaling_limits"))
 
 
-def stage_lines(runs: list[dict[str, Any]], stage: str, figure: str) -> tuple[Line, float | None]:
-    """A figure of a stage over bytes of sources: its line through all runs but the largest, and the error there.
-
-    The error is that of the line's value relative to what was measured; None where there were two runs only.
-    """
+def stage_points(runs: list[dict[str, Any]], stage: str, figure: str) -> tuple[list[float], list[float]]:
+    """Bytes of sources of the runs that have the stage, ascending, and a figure of it."""
     points = sorted((run["bytes"], run["stages"][stage][figure]) for run in runs if stage in run["stages"])
-    x, y = zip(*points, strict=True)
-    if len(points) < 3:
-        return fit(x, y), None
-    line = fit(x[:-1], y[:-1])
-    return line, line.at(x[-1]) / y[-1] - 1
+    return [size for size, _ in points], [value for _, value in points]
+
+
+def stage_line(runs: list[dict[str, Any]], stage: str, figure: str) -> Line:
+    """A figure of a stage over bytes of sources."""
+    return fit(*stage_points(runs, stage, figure))
+
+
+def foretold(runs: list[dict[str, Any]], stage: str, figure: str) -> float | None:
+    """How far the line through all runs but the largest is off there, relative to it; None if there are but two."""
+    x, y = stage_points(runs, stage, figure)
+    return fit(x[:-1], y[:-1]).at(x[-1]) / y[-1] - 1 if len(x) > 2 else None
 
 
 def unit_bytes(runs: list[dict[str, Any]]) -> float:

@@ -17,11 +17,12 @@ from benchmarks.scaling_model import (
     Measured,
     device_hours,
     fit,
+    foretold,
     measured,
     nodes_to_hide,
     replicated_traffic,
     sharded_traffic,
-    stage_lines,
+    stage_line,
     state_bytes,
     step_seconds,
     training_operations,
@@ -135,7 +136,7 @@ def stages_table(runs: list[dict[str, Any]]) -> str:
     for stage in all_stages(runs):
         cells = [stage]
         for figure, unit, digits in figures:
-            line, error = stage_lines(runs, stage, figure)
+            line, error = stage_line(runs, stage, figure), foretold(runs, stage, figure)
             cells.append(f"{line.start / unit:.{digits}f} + {line.slope * MEGABYTE / unit:.{digits}f} x")
             cells.append("" if error is None else f"{100 * error:+.0f} %")
         rows.append(cells)
@@ -147,12 +148,12 @@ def projection(found: Measured) -> str:
     unit = unit_bytes(found.stages)
     stages = all_stages(found.stages)
     nodes = found.limits["epoch"]["nodes"] / NUMBERS[0]
-    memory = {stage: stage_lines(found.stages, stage, "peak_bytes")[0] for stage in stages}
+    memory = {stage: stage_line(found.stages, stage, "peak_bytes") for stage in stages}
     rows = []
     for number in NUMBERS:
         size = number * unit
-        cpu = sum(stage_lines(found.stages, stage, "cpu_seconds")[0].at(size) for stage in stages) / 3600
-        output = sum(stage_lines(found.stages, stage, "output_bytes")[0].at(size) for stage in stages)
+        cpu = sum(stage_line(found.stages, stage, "cpu_seconds").at(size) for stage in stages) / 3600
+        output = sum(stage_line(found.stages, stage, "output_bytes").at(size) for stage in stages)
         worst = max(memory, key=lambda stage: memory[stage].at(size))
         operations = training_operations(LAYERS, number * nodes)
         rows.append(
@@ -184,16 +185,15 @@ def breaks(found: Measured) -> str:
     ours = NUMBERS[0]
     rows: list[tuple[float, str]] = []
     for stage in stages:
-        line = stage_lines(found.stages, stage, "peak_bytes")[0]
+        line = stage_line(found.stages, stage, "peak_bytes")
         rows += [(line.reaches(memory * GIB) / unit, f"{memory} GiB of memory: {stage}") for memory in (24, 128)]
-    cpu = [stage_lines(found.stages, stage, "cpu_seconds")[0] for stage in stages]
+    cpu = [stage_line(found.stages, stage, "cpu_seconds") for stage in stages]
     seconds, start = sum(line.slope for line in cpu), sum(line.start for line in cpu)
     rows += [((86_400 * cores - start) / seconds / unit, f"a day of {cores} cores: all stages") for cores in (2, 64)]
-    output = sum(stage_lines(found.stages, stage, "output_bytes")[0].slope for stage in stages)
+    output = sum(stage_line(found.stages, stage, "output_bytes").slope for stage in stages)
     rows.append((TERA / output / unit, "1 TB of disk: what stages leave"))
     reading = limits["epoch"]["reading_peak_bytes"] / ours
     rows += [(memory * GIB / reading, f"{memory} GiB: chains, in each training process") for memory in (24, 128)]
-    rows.append((INT32 / unit, "2 GiB of text in one Arrow array"))
     rows.append((INT32 / (limits["graph"]["id_bytes"] / ours), "2 GiB of entity ids in one Arrow array"))
     rows.append((INT32 / (limits["graph"]["triples"] / ours), "int32 rows of triples in the chains"))
     per_pass = quadratic([(run["repositories"], run["texts_of_table"]) for run in limits["by_repositories"]])

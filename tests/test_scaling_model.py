@@ -11,11 +11,12 @@ from benchmarks.scaling_model import (
     Line,
     device_hours,
     fit,
+    foretold,
     measured,
     nodes_to_hide,
     replicated_traffic,
     sharded_traffic,
-    stage_lines,
+    stage_line,
     state_bytes,
     step_seconds,
     training_operations,
@@ -70,10 +71,9 @@ def test_a_line_is_found_again_and_says_where_it_reaches_a_value():
 
 def test_the_largest_run_is_foretold_from_the_others():
     runs = [{"bytes": size, "stages": {"it": {"seconds": cost}}} for size, cost in ((3, 30), (1, 10), (2, 20), (4, 80))]
-    line, error = stage_lines(runs, "it", "seconds")
-    assert line == pytest.approx(Line(0, 10), abs=1e-9)
-    assert error == pytest.approx(-0.5)
-    assert stage_lines(runs[:2], "it", "seconds")[1] is None
+    assert stage_line(runs[:3], "it", "seconds") == pytest.approx(Line(0, 10), abs=1e-9)
+    assert foretold(runs, "it", "seconds") == pytest.approx(-0.5)
+    assert foretold(runs[:2], "it", "seconds") is None
 
 
 def test_a_square_is_told_from_the_line_under_it():
