@@ -85,9 +85,19 @@ def replicated_traffic(weights: float, buffers: float, processes: int) -> float:
     return (processes - 1) * (2 * weights + buffers)
 
 
-def sharded_traffic(weights: float, processes: int) -> float:
-    """Bytes that all processes together receive in a step of FSDP: two all-gathers and a reduce-scatter."""
-    return 3.0 * (processes - 1) * weights
+def sharded_traffic(layers: float, rest: float, processes: int, *, scatter: int = 2) -> float:
+    """Bytes that all processes together receive in a step of FSDP.
+
+    Layers are gathered forward and again backward, what is around them once; then gradients are reduced and scattered.
+
+    Args:
+        layers: bytes of weights that are sharded layer by layer.
+        rest: bytes of the others.
+        processes: that share them.
+        scatter: what a reduce-scatter costs, in passes round the ring: one by itself, two if it is an all-reduce of
+            which all but a part is thrown away, as the bytes say of gloo.
+    """
+    return (processes - 1) * ((2 + scatter) * layers + (1 + scatter) * rest)
 
 
 def state_bytes(parameters: float, processes: int, *, sharded: bool) -> float:

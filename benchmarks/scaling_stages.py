@@ -38,7 +38,7 @@ OTHERS: Final = (
 
 LESS: Final[dict[str, dict[str, Any]]] = {
     "embed_nodes": {"epochs": 1, "layers": [1], "seeds": [0, 1]},
-    "kg": {"jobs": 1},
+    "kg": {"jobs": 1, "strict": False},
     "programs": {"jobs": 1},
     "linker": {"epochs": 1, "seeds": [0], "jobs": 1},
     "search": {"epochs": 1, "seeds": [0]},

@@ -30,8 +30,8 @@ from benchmarks.scaling_model import (
 )
 from benchmarks.scaling_stages import STAGES
 
-LAYERS: Final = 85_054_464
-"""Weights of the base encoder's layers: those that each node passes."""
+LAYERS: Final = {"small": 396_544, "base": 85_054_464}
+"""Weights of the encoder's layers: those that each node passes."""
 
 INT32: Final = 2**31
 MEGABYTE: Final = 1e6
@@ -79,7 +79,8 @@ def traffic_of(case: dict[str, Any]) -> float:
     """What all processes of a case receive in a step, by the formulas."""
     processes = case["processes"] * case["hosts"]
     if case["sharded"]:
-        return sharded_traffic(case["parameter_bytes"], processes)
+        layers = 4 * LAYERS[case["size"]]
+        return sharded_traffic(layers, case["parameter_bytes"] - layers, processes)
     return replicated_traffic(case["parameter_bytes"], case["buffer_bytes"], processes)
 
 
@@ -155,7 +156,7 @@ def projection(found: Measured) -> str:
         cpu = sum(stage_line(found.stages, stage, "cpu_seconds").at(size) for stage in stages) / 3600
         output = sum(stage_line(found.stages, stage, "output_bytes").at(size) for stage in stages)
         worst = max(memory, key=lambda stage: memory[stage].at(size))
-        operations = training_operations(LAYERS, number * nodes)
+        operations = training_operations(LAYERS["base"], number * nodes)
         rows.append(
             [
                 f"{number:,}",

@@ -35,7 +35,8 @@ def test_traffic_is_that_of_rings_counted_message_by_message(processes):
     weights, buffers = 1_000.0, 70.0
     both_ways = ring(weights, processes) + ring(weights, processes)
     assert replicated_traffic(weights, buffers, processes) == pytest.approx(both_ways + (processes - 1) * buffers)
-    assert sharded_traffic(weights, processes) == pytest.approx(both_ways + ring(weights, processes))
+    assert sharded_traffic(weights, 0, processes, scatter=1) == pytest.approx(both_ways + ring(weights, processes))
+    assert sharded_traffic(0, weights, processes) == pytest.approx(both_ways + ring(weights, processes))
 
 
 @given(PROCESSES)
@@ -81,11 +82,11 @@ def test_a_square_is_told_from_the_line_under_it():
     assert tables.quadratic(points) == pytest.approx(0.25)
 
 
-def test_measured_traffic_is_within_a_tenth_of_the_formula():
+def test_measured_traffic_is_within_a_hundredth_of_the_formula():
     for case in measured().training:
         if (processes := case["processes"] * case["hosts"]) > 1:
             total = case["received_bytes_of_a_host"] * case["hosts"]
-            assert total == pytest.approx(tables.traffic_of(case), rel=0.1), (processes, case)
+            assert total == pytest.approx(tables.traffic_of(case), rel=0.01), (processes, case)
 
 
 def test_several_processes_were_measured_to_learn_what_one_does():
