@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from codegraft.graphmer.training.checkpoint import load_model
+from tests.graphmer.training.stored import store
 
 ROOT = Path(__file__).parents[3]
 
@@ -58,3 +59,22 @@ def test_two_processes_go_on_where_they_were(tmp_path, options):
     whole = train(tmp_path / "whole", 2, 2, *options)
     assert train(tmp_path / "ended", 2, 2, *options, steps=4) is None
     assert train(tmp_path / "ended", 2, 2, *options) == whole
+
+
+@pytest.mark.parametrize("options", [(), ("--shard",)])
+def test_the_command_of_the_documentation_trains_with_two_processes(tmp_path, options):
+    page = (ROOT / "docs/scaling.md").read_text(encoding="utf-8")
+    documented = "torchrun --nproc-per-node 2 -m codegraft graphmer train"
+    assert documented in page
+    launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", *documented.split()[1:]]
+    done = subprocess.run(
+        [*launcher, "--seed", "0", "--output-dir", "model", *options],
+        cwd=store(tmp_path),
+        env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("wrote model") == 1
+    hardware = json.loads((tmp_path / "model/metrics.json").read_text(encoding="utf-8"))["hardware"]
+    assert hardware["processes"] == 2
