@@ -95,7 +95,8 @@ def _each(
             return distributed.wait(list(futures), return_when="FIRST_COMPLETED").done.pop()
 
     def slots() -> int:
-        return _QUEUED * max(sum(client.nthreads().values()), 1)
+        threads: dict[str, int] = client.nthreads()
+        return _QUEUED * max(sum(threads.values()), 1)
 
     try:
         for place, future in in_flight(items, slots, submit, first):
