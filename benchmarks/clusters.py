@@ -41,7 +41,7 @@ STAGES: dict[str, dict[str, str]] = {
 """The constants of a stage that say where it writes."""
 
 CACHES = {"build_kg": "CACHE_DIRECTORY", "label": "LABEL_CACHE"}
-RUNS = [("loky", False), ("dask", False), ("dask", True), ("ray", False), ("ray", True), ("loky", True)]
+RUNS = [("loky", False), ("dask", True), ("ray", True), ("dask", False), ("ray", False), ("loky", True)]
 KILLED_AFTER = {"build_kg": 6, "label": 30, "featurize": 20}
 """Pieces that are done when a worker is killed."""
 
@@ -168,8 +168,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("stages", nargs="*", default=[*STAGES], help="build_kg, label, featurize; default: all")
     runs: list[dict[str, Any]] = []
-    for stage in parser.parse_args().stages:
-        for backend, kill in RUNS:
+    stages = parser.parse_args().stages
+    for backend, kill in RUNS:
+        for stage in stages:
             runs.append(apart(stage, backend, kill))
             found = compared(runs)[-1]
             shown = ("stage", "backend", "seconds", "killed", "done_twice", "same_as_first", "same_as_dvc_lock")

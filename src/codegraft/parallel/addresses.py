@@ -22,11 +22,17 @@ class Each(Protocol):
         ...
 
 
-def check_listening(address: str, scheme: str, expected: str) -> None:
+def check_listening(address: str, scheme: str, expected: str, *, speaks_first: bool) -> None:
     """Connect to ``host:port`` or ``scheme://host:port`` once, since the libraries try for minutes.
 
+    Args:
+        address: to connect to.
+        scheme: where the address has none.
+        expected: what ought to be there.
+        speaks_first: whether that says something before it is asked.
+
     Raises:
-        WorkerError: it is no address, or nothing listens there.
+        WorkerError: it is no address, or nothing or something else answers there.
     """
     parts = urlsplit(address if "://" in address else f"{scheme}://{address}")
     try:
@@ -36,7 +42,9 @@ def check_listening(address: str, scheme: str, expected: str) -> None:
     if not host or not port:
         raise WorkerError(f"cluster {address}: no address with a port; give that of {expected}")
     try:
-        socket.create_connection((host, port), timeout=CONNECT_S).close()
+        with socket.create_connection((host, port), timeout=CONNECT_S) as connection:
+            if speaks_first and not connection.recv(1):
+                raise ConnectionError("the connection was closed")
     except OSError as error:
         raise WorkerError(f"cluster {address}: nothing answers ({error}); start {expected}") from None
 

@@ -17,11 +17,9 @@ from codegraft.errors import WorkerError
 from codegraft.parallel.addresses import CONNECT_S, Each, check_listening, missing_extra
 from codegraft.parallel.work import ONE_THREAD, RETRIES, attempt, in_flight, packed_function, result
 
-_QUEUED: Final = 2
-"""Pieces a worker: one to do, and one that waits there."""
-
 _SETTINGS: Final = {
     "distributed.scheduler.allowed-failures": RETRIES,
+    "distributed.worker.profile.enabled": False,  # looks at a worker's stack a hundred times a second
     "distributed.nanny.pre-spawn-environ": ONE_THREAD,
     "distributed.admin.large-graph-warning-threshold": "1TB",  # a piece is as large as it is
     "distributed.comm.timeouts.connect": CONNECT_S,
@@ -76,19 +74,18 @@ def _local(distributed: Any, jobs: int) -> Iterator[Any]:
 
 
 def _listening(address: str) -> str:
-    check_listening(address, "tcp", "a Dask scheduler (`dask scheduler`), tcp://host:8786")
+    check_listening(address, "tcp", "a Dask scheduler (`dask scheduler`), tcp://host:8786", speaks_first=True)
     return address
 
 
 def _each(
     distributed: Any, client: Any, function: Callable[[Any], Any], items: Iterable[Any]
 ) -> Iterator[tuple[int, Any]]:
-    name, number = f"codegraft-{uuid4().hex}", count()
-    # A task, unlike scattered data, is done again when the only worker that held its result has died.
-    shared = client.submit(bytes, packed_function(function), key=f"{name}-function")
+    name, number, packed = f"codegraft-{uuid4().hex}", count(), packed_function(function)
 
     def submit(item: bytes) -> Any:
-        return client.submit(attempt, shared, item, key=f"{name}-{next(number)}")
+        # With the function, and not with a future of it: to whoever held that, Dask would give all pieces.
+        return client.submit(attempt, packed, item, key=f"{name}-{next(number)}")
 
     def first(futures: Collection[Any]) -> Any:
         with client.as_current():
@@ -96,7 +93,7 @@ def _each(
 
     def slots() -> int:
         threads: dict[str, int] = client.nthreads()
-        return _QUEUED * max(sum(threads.values()), 1)
+        return max(sum(threads.values()), 1)
 
     try:
         for place, future in in_flight(items, slots, submit, first):

@@ -6,12 +6,14 @@ Ray does again.
 
 import logging
 import os
+import secrets
 import signal
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,17 +21,16 @@ from codegraft.errors import WorkerError
 from codegraft.parallel.addresses import Each, check_listening, missing_extra
 from codegraft.parallel.work import ONE_THREAD, RETRIES, attempt, in_flight, packed_function, result
 
-_QUEUED: Final = 2
-"""Pieces a worker: one to do, and one that waits for it."""
-
 _SETTINGS: Final = {
     "RAY_USAGE_STATS_ENABLED": "0",  # tells nobody
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # its new default, of which Ray would warn
     "RAY_memory_monitor_refresh_ms": "0",  # ends a worker when memory is low, and does its piece again without end
     "RAY_enable_metrics_collection": "0",
 }
-_THIS_MACHINE: Final = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
-"""What those systems have by default: Ray listens on 127.0.0.1 alone."""
+_THIS_MACHINE: Final = {
+    "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",  # as those have it: Ray listens on 127.0.0.1 alone
+    "RAY_AUTH_MODE": "token",  # and answers to nobody else on it
+}
 
 
 @contextmanager
@@ -40,8 +41,8 @@ def ray_cluster(jobs: int, address: str | None) -> Iterator[Each]:
         WorkerError: Ray is not installed, or nothing answers at the address.
     """
     with ExitStack() as opened:
-        own = _THIS_MACHINE | ONE_THREAD | {"PYTHONPATH": _module_path()} if address is None else {}
-        opened.enter_context(_environment(_SETTINGS | own))
+        own = _THIS_MACHINE | ONE_THREAD | {"PYTHONPATH": _module_path(), "RAY_AUTH_TOKEN": _token()}
+        opened.enter_context(_environment(_SETTINGS | (own if address is None else {})))
         try:
             import ray
         except ImportError:
@@ -75,7 +76,7 @@ def _start(ray: Any, jobs: int, opened: ExitStack) -> None:
 
 
 def _connect(ray: Any, address: str) -> None:
-    check_listening(address, "ray", "the head of a Ray cluster (`ray start --head`), host:6379")
+    check_listening(address, "ray", "the head of a Ray cluster (`ray start --head`), host:6379", speaks_first=False)
     try:
         ray.init(address, logging_level=logging.CRITICAL, log_to_driver=False)
     except (ConnectionError, RuntimeError, ValueError, ImportError) as error:
@@ -91,7 +92,7 @@ def _each(ray: Any, function: Callable[[Any], Any], items: Iterable[Any]) -> Ite
         return ray.wait(list(handles), num_returns=1)[0][0]
 
     def slots() -> int:
-        return _QUEUED * max(int(ray.cluster_resources().get("CPU", 1)), 1)
+        return max(int(ray.cluster_resources().get("CPU", 1)), 1)
 
     try:
         for place, handle in in_flight(items, slots, lambda item: task.remote(shared, item), first):
@@ -106,6 +107,12 @@ def _each(ray: Any, function: Callable[[Any], Any], items: Iterable[Any]) -> Ite
 def _module_path() -> str:
     """Where this process finds modules, and Ray's workers are to."""
     return os.pathsep.join(str(Path(place).absolute()) for place in sys.path)
+
+
+@cache
+def _token() -> str:
+    """A secret between this process and its workers; Ray reads it once, and would keep one of its own in a file."""
+    return secrets.token_hex(32)
 
 
 @contextmanager
