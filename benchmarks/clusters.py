@@ -1,6 +1,6 @@
 """Three stages on the workers of this machine, of Dask and of Ray, with and without a worker killed in the middle.
 
-    python -m benchmarks.clusters
+    python -m benchmarks.clusters [STAGE ...]
 
 Every run reads the inputs in data/, writes to a directory of its own, and begins with nothing cached. Every piece of
 work leaves a line when a worker begins it and when it is done, so it is known what a worker was doing when it was
@@ -26,6 +26,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 
@@ -95,7 +96,7 @@ def kill_one(directory: Path, after: int, killed: dict[str, Any]) -> None:
 
 def one(stage: str, backend: str, kill: bool, place: Path) -> dict[str, Any]:
     """Run a stage in this process."""
-    module = importlib.import_module(f"codegraft.stages.{stage}")
+    module: Any = importlib.import_module(f"codegraft.stages.{stage}")
     for constant, path in STAGES[stage].items():
         setattr(module, constant, place / path)
     if stage in CACHES:
@@ -104,12 +105,12 @@ def one(stage: str, backend: str, kill: bool, place: Path) -> dict[str, Any]:
     module.load_params = lambda: load(changes={"backend": backend, "kg.jobs": JOBS, "programs.jobs": JOBS})
     trace = place / "trace"
     trace.mkdir()
-    Workers.each = tracing(trace)  # type: ignore[method-assign]
     killed: dict[str, Any] = {}
     if kill:
         threading.Thread(target=kill_one, args=(trace, KILLED_AFTER[stage], killed), daemon=True).start()
     load_before, begun = os.getloadavg()[0], time.perf_counter()
-    module.main()
+    with patch.object(Workers, "each", tracing(trace)):
+        module.main()
     seconds = time.perf_counter() - begun
     begins = Counter(piece for _, what, piece, _ in lines(trace) if what == "begin")
     return {
@@ -164,18 +165,19 @@ def compared(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    """Run the stages on each backend and write what came of it, run by run."""
+    """Run the stages on each backend and write what came of it, run by run; results of other stages stay."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("stages", nargs="*", default=[*STAGES], help="build_kg, label, featurize; default: all")
-    runs: list[dict[str, Any]] = []
     stages = parser.parse_args().stages
+    target = RESULTS / f"{date.today():%Y-%m-%d}_clusters.json"
+    known = json.loads(target.read_text())["runs"] if target.exists() else []
+    runs: list[dict[str, Any]] = [run for run in known if run["stage"] not in stages]
     for backend, kill in RUNS:
         for stage in stages:
             runs.append(apart(stage, backend, kill))
             found = compared(runs)[-1]
             shown = ("stage", "backend", "seconds", "killed", "done_twice", "same_as_first", "same_as_dvc_lock")
             print({name: found[name] for name in shown}, flush=True)
-            target = RESULTS / f"{date.today():%Y-%m-%d}_clusters.json"
             target.write_text(json.dumps({"jobs": JOBS, "runs": runs}, indent=2) + "\n")
 
 
