@@ -36,6 +36,7 @@ from codegraft.kg.build.texts import Texts
 from codegraft.kg.ontology import ONTOLOGY_FILE, Ontology, load_ontology
 from codegraft.kg.store import KnowledgeGraph, write_kg
 from codegraft.kg.validate import validate
+from codegraft.parallel.workers import Workers
 from codegraft.parsing.languages import LANGUAGES
 from codegraft.parsing.nodes import node_query
 from codegraft.symbols.analyse import LINK, PARSE
@@ -84,7 +85,7 @@ def build(source: Path, target: Path, ontology: Ontology, jobs: int) -> Knowledg
     """All of ``codegraft kg build``."""
     with collector_paused():
         texts = read_checkout(source, name="stdlib", licence="PSF-2.0")
-        graph = build_kg([texts], ontology, jobs=jobs).graph
+        graph = build_kg([texts], ontology, workers=Workers(jobs)).graph
         write_kg(target, graph.triples, graph.entities, graph.manifest)
     return graph
 

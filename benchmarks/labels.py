@@ -31,6 +31,7 @@ from typing import Any
 
 from benchmarks.codenet_tests import tests_of
 from benchmarks.export import RESULTS
+from codegraft.parallel.workers import Workers
 from codegraft.params import load_params
 from codegraft.programs.judge.judge import Judge, Judgement
 from codegraft.programs.judge.pool import with_sandboxes
@@ -46,7 +47,7 @@ TESTS = 20
 LEAST_TESTS = 5
 """With fewer that the collection may have had, failing programs of a problem cannot be found out."""
 
-POOL: dict[str, Any] = {"jobs": 2, "isolation": "namespaces"}
+POOL: dict[str, Any] = {"workers": Workers(2), "isolation": "namespaces"}
 SAME_VERDICT = {"syntax": Verdict.SYNTAX_ERROR}
 """Names of CodeNet's labels that are not ours."""
 
@@ -173,7 +174,7 @@ def sample() -> dict[str, Any]:
     problems = [problem for file in PROGRAMS_FILES for problem in read_problems(file)]
     labelling = Labelling(params.programs.tests, params.programs.mutants, params.seed, POOL["isolation"], cache=None)
     start = time.perf_counter()
-    labels = label_problems(problems, labelling, jobs=POOL["jobs"])
+    labels = label_problems(problems, labelling, POOL["workers"])
     seconds = time.perf_counter() - start
     return {
         "problems": len(problems),

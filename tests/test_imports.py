@@ -65,7 +65,8 @@ def test_no_module_imports_itself_in_a_circle():
 
 def declared():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lines = [*project["dependencies"], *project["optional-dependencies"]["pykeen"]]
+    extras = [line for extra in ("pykeen", "dask", "ray") for line in project["optional-dependencies"][extra]]
+    lines = [*project["dependencies"], *extras]
     return {canonicalize_name(Requirement(line).name) for line in lines}
 
 

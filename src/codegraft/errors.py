@@ -41,6 +41,10 @@ class SandboxError(CodegraftError, RuntimeError):
     """Programs cannot be executed safely here, or the sandbox itself failed."""
 
 
+class WorkerError(CodegraftError, RuntimeError):
+    """Workers cannot be reached or started, or they die of a piece of work."""
+
+
 class ModelError(CodegraftError, ValueError):
     """A trained model is missing, damaged, or does not fit what it is asked about."""
 

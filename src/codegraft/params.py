@@ -427,6 +427,8 @@ class Params(Section):
     hardware: Hardware
     threads: Annotated[int, Field(ge=1, le=256)]
     seed: Seed
+    backend: Literal["loky", "dask", "ray"]
+    cluster: Text | None
     sources: Sources
     snapshot: Snapshot
     export: Export
@@ -441,6 +443,12 @@ class Params(Section):
     search: Search
     evaluation: Evaluation
     gates: Gates
+
+    @model_validator(mode="after")
+    def _cluster_has_a_backend(self) -> "Params":
+        if self.cluster is not None and self.backend == "loky":
+            raise ValueError(f"cluster is {self.cluster}, backend is loky: an address goes with dask or ray")
+        return self
 
 
 def load_params(path: str | Path = PARAMS_FILE, changes: Mapping[str, object] | None = None) -> Params:

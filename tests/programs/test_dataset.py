@@ -14,6 +14,7 @@ import pytest
 import torch
 
 from codegraft.errors import ProgramError
+from codegraft.parallel.workers import Workers
 from codegraft.params import Programs, load_params
 from codegraft.programs.dataset import (
     GRAPHS,
@@ -107,12 +108,12 @@ def sources() -> pa.Table:
 
 @pytest.fixture(scope="module")
 def params() -> Programs:
-    return load_params().programs.model_copy(update={"jobs": 1, "functions": 30, "imports": 3})
+    return load_params().programs.model_copy(update={"functions": 30, "imports": 3})
 
 
 @pytest.fixture(scope="module")
 def made(params: Programs) -> Featurized:
-    return featurize(labels(), sources(), {}, params, seed=0)
+    return featurize(labels(), sources(), {}, params, seed=0, workers=Workers())
 
 
 @pytest.fixture(scope="module")
@@ -204,10 +205,11 @@ def test_the_schema_names_and_explains_every_column(directory: Path) -> None:
 SCRIPT = """
 import sys
 from tests.programs.test_dataset import labels, sources
+from codegraft.parallel.workers import Workers
 from codegraft.params import load_params
 from codegraft.programs.dataset import featurize, write_features
-params = load_params().programs.model_copy(update={"jobs": int(sys.argv[2]), "functions": 30, "imports": 3})
-write_features(sys.argv[1], featurize(labels(), sources(), {}, params, seed=0)[0])
+params = load_params().programs.model_copy(update={"functions": 30, "imports": 3})
+write_features(sys.argv[1], featurize(labels(), sources(), {}, params, seed=0, workers=Workers(int(sys.argv[2])))[0])
 """
 
 
@@ -242,16 +244,16 @@ def test_rows_that_are_not_those_of_the_graphs_are_refused(made: Featurized, tmp
 def test_a_history_of_a_repository_that_is_not_there_is_refused(params: Programs) -> None:
     history = FileHistory(*[1] * len(FileHistory.__dataclass_fields__))
     with pytest.raises(ProgramError, match=r"programs\.history: nobodys is not in the sources"):
-        featurize(labels(), sources(), {("nobodys", "a.py"): history}, params, seed=0)
+        featurize(labels(), sources(), {("nobodys", "a.py"): history}, params, seed=0, workers=Workers())
 
 
 def test_a_history_changes_the_features_of_its_file(params: Programs) -> None:
     history = FileHistory(*[1] * len(FileHistory.__dataclass_fields__))
     one_file = sources().slice(0, 1)
-    survey = featurize(labels(), one_file, {("alpha", "alpha/m0.py"): history}, params, seed=0)[1]
+    survey = featurize(labels(), one_file, {("alpha", "alpha/m0.py"): history}, params, seed=0, workers=Workers())[1]
     known = FEATURE_NAMES.index("temporal.history_known")
     assert survey.maximum[known] == 1
-    assert featurize(labels(), one_file, {}, params, seed=0)[1].maximum[known] == 0
+    assert featurize(labels(), one_file, {}, params, seed=0, workers=Workers())[1].maximum[known] == 0
 
 
 def test_the_figures_are_counted_over_what_was_written(made: Featurized) -> None:

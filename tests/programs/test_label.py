@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from codegraft.errors import ProgramError
+from codegraft.parallel.workers import Workers
 from codegraft.programs.kinds import BUG_KINDS
 from codegraft.programs.label import SLIP_EVERY, Labelling, label_problems, program_id
 from codegraft.programs.mutate import SLIPS
@@ -24,7 +25,7 @@ def by_program(table):
 
 @pytest.fixture(scope="module")
 def labels():
-    return by_program(label_problems([problem()], LABELLING, jobs=1))
+    return by_program(label_problems([problem()], LABELLING, Workers()))
 
 
 EXPECTED = {
@@ -68,20 +69,20 @@ def test_mutants_are_made_of_correct_programs_that_passed(labels):
 
 
 def test_one_in_seven_mutants_of_a_program_is_a_slip():
-    table = label_problems([problem()], Labelling(10, SLIP_EVERY, 1, "namespaces", None), jobs=1)
+    table = label_problems([problem()], Labelling(10, SLIP_EVERY, 1, "namespaces", None), Workers())
     made = [row["operator"] for row in table.to_pylist() if row["parent"] == program_id("largest", BY_HAND)]
     assert len(made) == SLIP_EVERY
     assert sum(name in {each.name for each in SLIPS} for name in made) == 1
 
 
 def test_no_mutants_are_made_when_none_are_wanted():
-    table = label_problems([problem()], Labelling(10, 0, 1, "namespaces", None), jobs=1)
+    table = label_problems([problem()], Labelling(10, 0, 1, "namespaces", None), Workers())
     assert "mutant" not in table["origin"].to_pylist()
 
 
 def test_the_same_code_in_two_problems_is_two_programs():
     twin = problem("twin", "test")
-    table = label_problems([problem(), twin], LABELLING, jobs=1)
+    table = label_problems([problem(), twin], LABELLING, Workers())
     assert table["program"].to_pylist().count(program_id("twin", LARGEST)) == 1
     assert program_id("twin", LARGEST) != program_id("largest", LARGEST)
     assert len(set(table["program"].to_pylist())) == table.num_rows
@@ -89,26 +90,27 @@ def test_the_same_code_in_two_problems_is_two_programs():
 
 def test_labels_do_not_depend_on_jobs_order_or_cache(tmp_path):
     problems = [problem(f"largest {number}") for number in range(4)]
-    alone = label_problems(problems, LABELLING, jobs=1)
+    alone = label_problems(problems, LABELLING, Workers())
     cached = Labelling(10, 3, 1, "namespaces", tmp_path)
-    assert label_problems(problems[::-1], cached, jobs=2).equals(alone)
-    assert label_problems(problems, cached, jobs=2).equals(alone)
+    assert label_problems(problems[::-1], cached, Workers(2)).equals(alone)
+    assert label_problems(problems, cached, Workers(2)).equals(alone)
 
 
 def test_another_seed_draws_other_mutants():
-    tables = [label_problems([problem()], Labelling(10, 3, seed, "namespaces", None), jobs=1) for seed in (1, 2)]
+    tables = [label_problems([problem()], Labelling(10, 3, seed, "namespaces", None), Workers()) for seed in (1, 2)]
     assert not tables[0].equals(tables[1])
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_problem_that_cannot_be_judged_is_named(jobs):
     with pytest.raises(ProgramError, match="problem odd: checker 'exactly' is unknown"):
-        label_problems([problem(), problem("odd", checker="exactly")], LABELLING, jobs=jobs)
+        label_problems([problem(), problem("odd", checker="exactly")], LABELLING, Workers(jobs))
 
 
 INTERRUPTED = """
 import sys
 from pathlib import Path
+from codegraft.parallel.workers import Workers
 from codegraft.programs.label import Labelling, label_problems
 from tests.programs.label_problems import problem, programs
 
@@ -116,7 +118,7 @@ slow = "import select\\nselect.select([], [], [], 0.1)\\nprint(1)\\n"
 problems = [problem(f"slow {number}", solutions=programs(), incorrect_solutions=programs(f"{slow}# {number}"),
                     mistakes=[]) for number in range(1000)]
 try:
-    label_problems(problems, Labelling(10, 0, 1, "namespaces", Path(sys.argv[1])), jobs=int(sys.argv[2]))
+    label_problems(problems, Labelling(10, 0, 1, "namespaces", Path(sys.argv[1])), Workers(int(sys.argv[2])))
 except KeyboardInterrupt:
     sys.exit(7)
 """

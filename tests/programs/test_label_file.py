@@ -6,6 +6,7 @@ import re
 import pytest
 
 from codegraft.errors import ProgramError
+from codegraft.parallel.workers import Workers
 from codegraft.programs.label_file import label_file
 from codegraft.programs.problems import write_problems
 from tests.programs.label_problems import BY_HAND, FROM_ZERO, LARGEST, UNPARSED, problem
@@ -19,7 +20,7 @@ def label(tmp_path):
     def label(*rows, problems=None, **settings):
         text = "".join(f"{row if isinstance(row, str) else json.dumps(row)}\n" for row in rows)
         (tmp_path / "in.jsonl").write_text(text)
-        chosen = {"tests": 10, "jobs": 1, "isolation": "namespaces", "cache": None} | settings
+        chosen = {"tests": 10, "workers": Workers(), "isolation": "namespaces", "cache": None} | settings
         counts = label_file(tmp_path / "in.jsonl", tmp_path / "out.jsonl", problems=problems, **chosen)
         return counts, [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
 
@@ -51,7 +52,7 @@ def test_lines_name_a_problem_of_a_file(label, tmp_path):
 def test_the_number_of_processes_and_the_cache_change_nothing(label, tmp_path):
     rows = [{"code": f"print({n} * int(input()))", "tests": TESTS[n % 2 :]} for n in range(6)]
     alone = label(*rows)
-    assert label(*rows, jobs=2, cache=tmp_path / "cache") == alone
+    assert label(*rows, workers=Workers(2), cache=tmp_path / "cache") == alone
     assert label(*rows, cache=tmp_path / "cache") == alone
 
 
@@ -82,11 +83,11 @@ def test_directories_for_files_are_named_before_anything_runs(tmp_path):
     (tmp_path / "in.jsonl").write_text("")
     for source, output, message in [(".", "out", r"Is a directory; name a file"), ("in.jsonl", ".", "this is a dir")]:
         with pytest.raises(ProgramError, match=message):
-            label_file(tmp_path / source, tmp_path / output, problems=None, tests=1, jobs=1,
+            label_file(tmp_path / source, tmp_path / output, problems=None, tests=1, workers=Workers(),
                        isolation="namespaces", cache=None)  # fmt: skip
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(ProgramError, match=r"none\.jsonl: no such file"):
-        label_file(tmp_path / "none.jsonl", tmp_path / "out", problems=None, tests=1, jobs=1,
+        label_file(tmp_path / "none.jsonl", tmp_path / "out", problems=None, tests=1, workers=Workers(),
                    isolation="namespaces", cache=None)  # fmt: skip

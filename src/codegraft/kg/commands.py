@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from codegraft.parallel.options import BackendOption, ClusterOption
+
 kg_app = typer.Typer(help="Knowledge graphs of code.", no_args_is_help=True)
 
 KgOption = Annotated[Path, typer.Option("--kg", help="Directory of the graph.")]
@@ -32,7 +34,9 @@ def build(
         bool,
         typer.Option(help="Keep what was parsed beside the graph, so that the next build parses only what is new."),
     ] = True,
-    jobs: Annotated[int, typer.Option(min=1, help="Processes that parse.")] = 1,
+    jobs: Annotated[int, typer.Option(min=1, help="Workers that parse.")] = 1,
+    backend: BackendOption = "loky",
+    cluster: ClusterOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Build the knowledge graph of a checkout; what is broken in it is read as far as possible and reported."""
@@ -43,12 +47,13 @@ def build(
     from codegraft.kg.build.summary import summarise
     from codegraft.kg.ontology import load_ontology
     from codegraft.kg.store import write_kg
+    from codegraft.parallel.workers import Workers
 
     with collector_paused():
         texts = read_checkout(source_dir, name=name, licence=licence, vendored=vendored)
         rules = load_ontology(ontology or own_ontology())
         cache = output_dir / CACHE_NAME if incremental else None
-        made = build_kg([texts], rules, jobs=jobs, strict=strict, cache=cache)
+        made = build_kg([texts], rules, workers=Workers(jobs, backend, cluster), strict=strict, cache=cache)
         write_kg(output_dir, made.graph.triples, made.graph.entities, made.graph.manifest)
     figures = summarise(made.graph.manifest)
     typer.echo(_json(figures) if as_json else _outcome(figures, made.graph.manifest, made.parsed, output_dir))

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from codegraft.errors import ProgramError
+from codegraft.parallel.options import BackendOption, ClusterOption
 
 programs_app = typer.Typer(help="Programs: download, execution, mutants, features.", no_args_is_help=True)
 
@@ -44,7 +45,9 @@ def label(
     output: Annotated[Path, typer.Option(help="JSON lines: the same, with `label` in place of `tests`.")],
     problems: Annotated[Path | None, typer.Option(help="File of the problems that lines name.")] = None,
     tests: Annotated[int, typer.Option(min=1, help="Tests of a problem to run at most.")] = 40,
-    jobs: Annotated[int, typer.Option(min=1, help="Processes that execute.")] = 1,
+    jobs: Annotated[int, typer.Option(min=1, help="Workers that execute.")] = 1,
+    backend: BackendOption = "loky",
+    cluster: ClusterOption = None,
     isolation: Annotated[
         Isolation, typer.Option(help="limits: where the kernel refuses namespaces; less safe.")
     ] = "namespaces",
@@ -53,6 +56,7 @@ def label(
     ] = None,
 ) -> None:
     """Execute programs in the sandbox and say what became of each."""
+    from codegraft.parallel.workers import Workers
     from codegraft.programs.label_file import label_file
 
     verdicts = label_file(
@@ -60,7 +64,7 @@ def label(
         output,
         problems=problems,
         tests=tests,
-        jobs=jobs,
+        workers=Workers(jobs, backend, cluster),
         isolation=isolation,
         cache=cache,
     )

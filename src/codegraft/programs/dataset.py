@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 
 from codegraft.errors import ProgramError
 from codegraft.files import atomic_directory, write_json
+from codegraft.parallel.workers import Workers
 from codegraft.params import Programs
 from codegraft.programs.examples import EXAMPLES_SCHEMA, Example, examples_of_labels, examples_table
 from codegraft.programs.features.extractor import FeatureExtractor
@@ -37,7 +38,7 @@ from codegraft.programs.labels import MUTANT
 from codegraft.programs.packed import PackedGraphs, concatenate, pack
 from codegraft.programs.packed_files import load_packed, save_packed
 from codegraft.programs.straddling import Placed, straddling
-from codegraft.programs.survey import Histories, Survey, spread, survey_sources
+from codegraft.programs.survey import Histories, Survey, runs_of, survey_sources
 from codegraft.programs.survivors import unsure_operators
 from codegraft.programs.vocabulary import Carrier, Vocabularies, frequent, read_vocabularies, write_vocabularies
 
@@ -82,16 +83,19 @@ class Featurized(NamedTuple):
     straddling: dict[str, dict[str, int]]
 
 
-def featurize(labels: pa.Table, sources: pa.Table, histories: Histories, params: Programs, seed: int) -> Featurized:
+def featurize(
+    labels: pa.Table, sources: pa.Table, histories: Histories, params: Programs, seed: int, *, workers: Workers
+) -> Featurized:
     """Turn labelled programs and functions of the sources into a data set.
 
-    Equal for any number of processes.
+    Equal for any workers.
 
     Raises:
         ProgramError: a history is of a repository that the sources do not have.
+        WorkerError: the workers cannot be had, or die.
     """
     _check_histories(histories, sources)
-    survey = survey_sources(sources, histories, jobs=params.jobs)
+    survey = survey_sources(sources, histories, workers)
     drawn = draw_functions(survey.functions, params.functions, seed)
     splits = split_groups(
         map(group_of, survey.functions), valid_share=params.valid_share, test_share=params.test_share, seed=seed
@@ -101,8 +105,8 @@ def featurize(labels: pa.Table, sources: pa.Table, histories: Histories, params:
     whole = labelled + spoil_half(functions, seed, unsure_operators(labels))
     bare = _without_imports([example for example in labelled if example.origin != MUTANT] + functions)
     dataset = Dataset(
-        programs=_taught(whole, params.jobs, "programs"),
-        imports=_taught(bare, params.jobs, "imports"),
+        programs=_taught(whole, workers, "programs"),
+        imports=_taught(bare, workers, "imports"),
         vocabularies=Vocabularies(
             imports=frequent(_carriers(bare, "imports"), params.imports), bugs=frequent(_carriers(whole, "bugs"))
         ),
@@ -175,8 +179,8 @@ def _without_imports(examples: Sequence[Example]) -> list[Example]:
     return list(bare.values())
 
 
-def _taught(examples: list[Example], jobs: int, title: str) -> Taught:
-    return Taught(concatenate(spread(_pack, examples, jobs=jobs, title=title)), examples_table(examples))
+def _taught(examples: list[Example], workers: Workers, title: str) -> Taught:
+    return Taught(concatenate(workers.spread(_pack, runs_of(examples), title)), examples_table(examples))
 
 
 def _pack(examples: Sequence[Example]) -> PackedGraphs:

@@ -9,6 +9,7 @@ from typing import Final
 
 import pyarrow as pa
 
+from codegraft.parallel.workers import Workers
 from codegraft.programs.judge.cache import CachedJudge
 from codegraft.programs.judge.judge import Judgement
 from codegraft.programs.judge.pool import with_sandboxes
@@ -58,13 +59,13 @@ class _Candidate:
     parent: str = ""
 
 
-def label_problems(problems: Sequence[Problem], labelling: Labelling, *, jobs: int) -> pa.Table:
+def label_problems(problems: Sequence[Problem], labelling: Labelling, workers: Workers) -> pa.Table:
     """Label all programs of all problems.
 
     Args:
         problems: with tests.
         labelling: how.
-        jobs: processes that execute, each in a sandbox of its own. The labels do not depend on their number.
+        workers: who execute, each in a sandbox of its own; the labels do not depend on them.
 
     Returns:
         A table in :data:`codegraft.programs.labels.LABELS_SCHEMA`, sorted.
@@ -72,9 +73,10 @@ def label_problems(problems: Sequence[Problem], labelling: Labelling, *, jobs: i
     Raises:
         ProgramError: a problem has no tests, or a checker that is unknown or broken.
         SandboxError: programs cannot be executed here, or the sandbox failed.
+        WorkerError: the workers cannot be had, or die.
     """
     work = partial(label_problem, labelling=labelling)
-    done = with_sandboxes(work, problems, jobs=jobs, isolation=labelling.isolation)
+    done = with_sandboxes(work, problems, workers, labelling.isolation)
     tracked = track(done, "label", total=len(problems), unit="problem")
     return labels_table(label for labels in tracked for label in labels)
 

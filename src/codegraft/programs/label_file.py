@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from codegraft.errors import ProgramError
 from codegraft.files import atomic_write
+from codegraft.parallel.workers import Workers
 from codegraft.programs.judge.cache import CachedJudge
 from codegraft.programs.judge.judge import Judgement
 from codegraft.programs.judge.pool import with_sandboxes
@@ -53,7 +54,7 @@ def label_file(
     *,
     problems: str | Path | None,
     tests: int,
-    jobs: int,
+    workers: Workers,
     isolation: Isolation,
     cache: Path | None,
 ) -> Counter[str]:
@@ -66,7 +67,7 @@ def label_file(
         output: JSON lines; what is there is replaced when all is done.
         problems: file of problems (:mod:`codegraft.programs.problems`) that lines name, or None.
         tests: of a problem to run at most.
-        jobs: processes that execute.
+        workers: who execute.
         isolation: of the sandbox.
         cache: directory of what was judged before, or None.
 
@@ -85,7 +86,7 @@ def label_file(
     batches = _batches([_task(row, known, f"{source}:{line}", tests) for line, row in enumerate(rows, start=1)], rows)
     found: dict[int, Judgement] = {}
     work = partial(_judge, isolation=isolation, cache=cache)
-    done = with_sandboxes(work, batches, jobs=jobs, isolation=isolation)
+    done = with_sandboxes(work, batches, workers, isolation)
     for judgements in track(done, "label", total=len(batches), unit="problem"):
         found |= judgements
     with atomic_write(output) as temporary, temporary.open("w", encoding="utf-8") as file:

@@ -1,6 +1,6 @@
 """All files of the sources, featurised once: what range each column has over them, and which functions they hold."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from textwrap import dedent
@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from codegraft.parallel.workers import Workers
 from codegraft.programs.features.extractor import FeatureExtractor
 from codegraft.programs.graph import EDGE_TYPES, FEATURES, UNIT_KINDS, ProgramGraph
 from codegraft.programs.history import FileHistory
 from codegraft.programs.imports import imported_modules
-from codegraft.progress import track
 
 LEAST_LINES: Final = 4
 MOST_LINES: Final = 120
@@ -29,7 +29,6 @@ _REFERS: Final = (EDGE_TYPES.index("Calls"), EDGE_TYPES.index("Uses"))
 
 Histories = dict[tuple[str, str], FileHistory]
 T = TypeVar("T")
-R = TypeVar("R")
 
 
 class SourceFunction(NamedTuple):
@@ -63,12 +62,12 @@ class _SourceText(NamedTuple):
     text: str
 
 
-def survey_sources(sources: pa.Table, histories: Histories, *, jobs: int) -> Survey:
+def survey_sources(sources: pa.Table, histories: Histories, workers: Workers) -> Survey:
     """Featurise every file of a table of :func:`codegraft.sources.read_sources`, in its order, which gives the same
-    for any number of processes."""
+    for any workers."""
     columns = [sources[name].to_pylist() for name in _SourceText._fields]
     files = [_SourceText(*row) for row in zip(*columns, strict=True)]
-    parts = spread(partial(_survey, histories=histories), files, jobs=jobs, title="sources")
+    parts = workers.spread(partial(_survey, histories=histories), runs_of(files), "sources")
     return Survey(
         files=len(files),
         units=sum(part.units for part in parts),
@@ -78,17 +77,9 @@ def survey_sources(sources: pa.Table, histories: Histories, *, jobs: int) -> Sur
     )
 
 
-def spread(function: Callable[[Sequence[T]], R], items: Sequence[T], *, jobs: int, title: str) -> list[R]:
-    """``function`` of each run of items, in their order, in so many processes, forked where the system can."""
-    chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
-    tracked = track(chunks, title, total=len(chunks), unit="piece")
-    if jobs == 1:
-        return list(map(function, tracked))
-    import joblib  # costs a tenth of a second, which a single process does without
-
-    pool = joblib.Parallel(jobs, backend="multiprocessing", batch_size=1, max_nbytes=None)
-    results: list[R] = pool(joblib.delayed(function)(chunk) for chunk in tracked)
-    return results
+def runs_of(items: Sequence[T]) -> list[Sequence[T]]:
+    """Items in pieces of work."""
+    return [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
 
 
 def _survey(files: Sequence[_SourceText], histories: Histories) -> Survey:

@@ -13,6 +13,7 @@ from codegraft.kg.build.texts import texts_of_table
 from codegraft.kg.ontology import ONTOLOGY_FILE, load_ontology
 from codegraft.kg.splits.table import make_splits, write_splits
 from codegraft.kg.store import KG_DIRECTORY, TRIPLES_FILE, write_kg
+from codegraft.parallel.workers import Workers
 from codegraft.params import load_params
 from codegraft.sources import SKIPPED_FILE, SOURCES_FILE, Skipped, read_sources
 from codegraft.stages import run
@@ -27,11 +28,14 @@ def main() -> None:
         SourceError: the sources, or the list of what was skipped, are missing or damaged.
         KnowledgeGraphError: the ontology is not sound, with kg.strict, the graph breaks one of its rules, or a
             split leaks.
+        WorkerError: the workers cannot be had, or die.
     """
     params = load_params()
     sources, ontology = read_sources(SOURCES_FILE), load_ontology(ONTOLOGY_FILE)
     texts = list(texts_of_table(sources, _skipped(SKIPPED_FILE)))
-    graph = build_kg(texts, ontology, jobs=params.kg.jobs, strict=params.kg.strict, cache=CACHE_DIRECTORY).graph
+    with Workers(params.kg.jobs, params.backend, params.cluster) as workers:
+        built = build_kg(texts, ontology, workers=workers, strict=params.kg.strict, cache=CACHE_DIRECTORY)
+    graph = built.graph
     splits, figures = make_splits(graph, sources, ontology, params.kg, params.seed)
     digests = write_kg(KG_DIRECTORY, graph.triples, graph.entities, graph.manifest)
     write_splits(KG_DIRECTORY, splits, digests[TRIPLES_FILE])

@@ -18,6 +18,7 @@ from codegraft.graphsage.evaluate.predictions import read_predictions
 from codegraft.graphsage.evaluate.report import Evaluation, evaluate
 from codegraft.graphsage.humaneval.run import evaluate_humaneval, write_predictions
 from codegraft.graphsage.places import MODEL_DIRECTORY, MODEL_FILE
+from codegraft.parallel.workers import Workers
 from codegraft.params import load_params
 from codegraft.programs.dataset import FEATURES_DIRECTORY, read_dataset
 from codegraft.programs.labels import LABELS_FILE, read_labels
@@ -47,7 +48,7 @@ def main() -> None:
     humaneval = evaluate_humaneval(
         lambda graphs: expit(calibrated_logits(trained, graphs)),
         training_texts(labels),
-        jobs=params.programs.jobs,
+        workers=Workers(params.programs.jobs),
         isolation=params.programs.isolation,
     )
     draw(evaluation, params.seed)

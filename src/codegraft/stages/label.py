@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from codegraft.files import write_json
+from codegraft.parallel.workers import Workers
 from codegraft.params import load_params
 from codegraft.programs.judge.cache import LABEL_CACHE
 from codegraft.programs.label import Labelling, label_problems
@@ -21,6 +22,7 @@ def main() -> None:
     Raises:
         ProgramError: the problems are missing or damaged, or one has no tests or a broken checker.
         SandboxError: programs cannot be executed here.
+        WorkerError: the workers cannot be had, or die.
     """
     params = load_params()
     problems = [problem for file in PROGRAMS_FILES for problem in read_problems(file)]
@@ -31,7 +33,8 @@ def main() -> None:
         isolation=params.programs.isolation,
         cache=LABEL_CACHE,
     )
-    labels = label_problems(problems, labelling, jobs=params.programs.jobs)
+    with Workers(params.programs.jobs, params.backend, params.cluster) as workers:
+        labels = label_problems(problems, labelling, workers)
     write_labels(LABELS_FILE, labels)
     write_json(METRICS_FILE, summarise(labels))
 

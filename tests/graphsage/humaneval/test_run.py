@@ -6,6 +6,7 @@ import pytest
 from codegraft.graphsage.humaneval import run
 from codegraft.graphsage.humaneval.problems import humaneval_file, read_humaneval
 from codegraft.graphsage.humaneval.run import evaluate_humaneval, write_predictions
+from codegraft.parallel.workers import Workers
 from tests.graphsage.humaneval.test_variants import DOUBLE
 
 TEXTS = [DOUBLE.canonical_solution * 2, "unrelated = 1\n"]
@@ -25,13 +26,13 @@ def by_units(graphs):
 
 @pytest.mark.usefixtures("few")
 def test_a_model_is_asked_about_every_answer(tmp_path):
-    found = evaluate_humaneval(by_units, TEXTS, jobs=1, isolation="namespaces", cache=tmp_path)
+    found = evaluate_humaneval(by_units, TEXTS, workers=Workers(), isolation="namespaces", cache=tmp_path)
     rows = found.predictions.to_pylist()
     assert len({row["confidence"] for row in rows if row["origin"] == "canonical"}) == 2
     assert found.figures["problems"] == 2
     assert found.figures["answers"]["canonical_passed"] == 2
     assert found.figures["training_copies"]["tasks"] == [DOUBLE.task_id]
-    again = evaluate_humaneval(by_units, TEXTS, jobs=1, isolation="namespaces", cache=None)
+    again = evaluate_humaneval(by_units, TEXTS, workers=Workers(), isolation="namespaces", cache=None)
     for name, found_now in (("one.csv", found), ("two.csv", again)):
         write_predictions(tmp_path / name, found_now.predictions)
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()

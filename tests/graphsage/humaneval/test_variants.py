@@ -6,6 +6,7 @@ import pytest
 
 from codegraft.graphsage.humaneval.problems import HumanEvalProblem, humaneval_file, read_humaneval
 from codegraft.graphsage.humaneval.variants import ANSWERS_SCHEMA, CANONICAL, VARIANT, VARIANTS, answers, variants
+from codegraft.parallel.workers import Workers
 
 DOUBLE = HumanEvalProblem(
     task_id="HumanEval/900",
@@ -17,7 +18,7 @@ DOUBLE = HumanEvalProblem(
 
 
 def executed(*problems, **changed):
-    return answers(problems, **{"jobs": 1, "isolation": "namespaces", "cache": None} | changed)
+    return answers(problems, **{"workers": Workers(), "isolation": "namespaces", "cache": None} | changed)
 
 
 def with_body(body):
@@ -84,5 +85,5 @@ def test_what_was_executed_is_not_executed_again(tmp_path, monkeypatch):
 def test_all_solutions_pass_and_processes_do_not_matter():
     problems = read_humaneval(humaneval_file())[:40]
     table = executed(*problems)
-    assert table.equals(executed(*problems, jobs=2))
+    assert table.equals(executed(*problems, workers=Workers(2)))
     assert all(row["passed"] for row in table.to_pylist() if row["origin"] == CANONICAL)

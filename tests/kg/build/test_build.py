@@ -18,6 +18,7 @@ from codegraft.kg.build.summary import summarise
 from codegraft.kg.build.texts import texts_of_table
 from codegraft.kg.ontology import load_ontology
 from codegraft.kg.store import write_kg
+from codegraft.parallel.workers import Workers
 from tests.snapshot.source_tables import sources
 
 FILES = {
@@ -70,13 +71,13 @@ def test_the_graph_says_what_the_code_says():
 @pytest.mark.parametrize("jobs", [2, 3, 4])
 def test_the_number_of_processes_changes_nothing(tmp_path, jobs):
     expected = written(texts(), tmp_path / "one")
-    assert written(texts(), tmp_path / "many", jobs=jobs) == expected
+    assert written(texts(), tmp_path / "many", workers=Workers(jobs)) == expected
 
 
 def test_files_of_one_repository_are_parsed_side_by_side(tmp_path):
     line = "def f(x):\n    return f(x)\n"
     large = texts({f"r/m{number}.py": line * 3_000 + f"y = {number}\n" for number in range(8)})
-    assert written(large, tmp_path / "two", jobs=2) == written(large, tmp_path / "one")
+    assert written(large, tmp_path / "two", workers=Workers(2)) == written(large, tmp_path / "one")
 
 
 def test_the_order_of_rows_and_repositories_changes_nothing(tmp_path):

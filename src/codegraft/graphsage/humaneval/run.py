@@ -14,6 +14,7 @@ from codegraft.graphsage.humaneval.copies import copies
 from codegraft.graphsage.humaneval.evaluate import evaluate
 from codegraft.graphsage.humaneval.problems import humaneval_file, read_humaneval
 from codegraft.graphsage.humaneval.variants import answers
+from codegraft.parallel.workers import Workers
 from codegraft.programs.features.extractor import FeatureExtractor
 from codegraft.programs.packed import PackedGraphs, pack
 from codegraft.programs.sandbox import Isolation
@@ -39,7 +40,7 @@ def evaluate_humaneval(
     confidence: Callable[[PackedGraphs], Floats],
     training: Iterable[str],
     *,
-    jobs: int,
+    workers: Workers,
     isolation: Isolation,
     cache: Path | None = HUMANEVAL_CACHE,
 ) -> HumanEval:
@@ -48,7 +49,7 @@ def evaluate_humaneval(
     Args:
         confidence: the model: n graphs to n calibrated probabilities.
         training: texts that the model was trained on, to be searched for the solutions.
-        jobs: processes that execute; nothing depends on their number.
+        workers: who execute; nothing depends on them.
         isolation: of the sandbox.
         cache: directory of what was executed before, or None.
 
@@ -58,7 +59,7 @@ def evaluate_humaneval(
         ModelError: the model gives something else than probabilities.
     """
     problems = read_humaneval(humaneval_file())
-    answered = answers(problems, jobs=jobs, isolation=isolation, cache=cache)
+    answered = answers(problems, workers=workers, isolation=isolation, cache=cache)
     with collector_paused():
         graphs = pack(FeatureExtractor().graphs(answered["code"].to_pylist()))
     stated = confidence(graphs)

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import pyarrow as pa
 
 from codegraft.graphsage.humaneval.problems import HumanEvalProblem
+from codegraft.parallel.workers import Workers
 from codegraft.programs.judge.cache import CachedJudge
 from codegraft.programs.judge.pool import with_sandboxes
 from codegraft.programs.judge.task import Task, encoded, limits_of
@@ -73,16 +74,18 @@ ANSWERS_SCHEMA: Final = pa.schema(
 )
 
 
-def answers(problems: Sequence[HumanEvalProblem], *, jobs: int, isolation: Isolation, cache: Path | None) -> pa.Table:
+def answers(
+    problems: Sequence[HumanEvalProblem], *, workers: Workers, isolation: Isolation, cache: Path | None
+) -> pa.Table:
     """Execute every solution and its variants: a table in ``ANSWERS_SCHEMA``, problem by problem, the solution first.
 
-    Equal for any number of processes.
+    Equal for any workers.
 
     Raises:
         SandboxError: programs cannot be executed here, or the sandbox failed.
     """
     work = partial(_answers, isolation=isolation, cache=cache)
-    done = with_sandboxes(work, problems, jobs=jobs, isolation=isolation)
+    done = with_sandboxes(work, problems, workers, isolation)
     by_problem = {rows[0].problem: rows for rows in track(done, "HumanEval", total=len(problems), unit="problem")}
     rows = [row for problem in problems for row in by_problem[problem.task_id]]
     return pa.Table.from_pylist([row._asdict() for row in rows], schema=ANSWERS_SCHEMA)

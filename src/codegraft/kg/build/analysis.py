@@ -2,21 +2,18 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from codegraft.bulk import collector_paused
 from codegraft.kg.build.cache import parse_cached
 from codegraft.kg.build.texts import Texts
-from codegraft.progress import track
+from codegraft.parallel.workers import Workers
 from codegraft.symbols.analyse import LINK, PARSE, Facts
 from codegraft.symbols.model import CodeModel
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 _CHUNKS_PER_JOB: Final = 4
 """Pieces of work for each process, so that none waits long for the last."""
@@ -28,16 +25,17 @@ _CHUNK_BYTES: Final = 200_000
 """Less text than this is not worth sending to another process."""
 
 
-def analyse(texts: Texts, *, jobs: int = 1, cache: Path | None = None) -> tuple[list[CodeModel], int]:
+def analyse(texts: Texts, workers: Workers, *, cache: Path | None = None) -> tuple[list[CodeModel], int]:
     """The code model of a repository in each of its languages, and how many texts were parsed for them.
 
     Args:
         texts: the repository.
-        jobs: processes that parse.
+        workers: who parse.
         cache: directory of what was parsed before; None parses everything.
 
     Raises:
         KnowledgeGraphError: the cache cannot be written.
+        WorkerError: the workers cannot be had, or die.
     """
     models, parsed = [], 0
     for language in sorted(LINK):
@@ -45,7 +43,7 @@ def analyse(texts: Texts, *, jobs: int = 1, cache: Path | None = None) -> tuple[
         if chosen:
             files, contents = zip(*chosen, strict=True)
             place = None if cache is None else cache / cache_file_name(texts.repository, language)
-            facts, new = parse_cached(place, contents, partial(_parse, language, jobs=jobs))
+            facts, new = parse_cached(place, contents, partial(_parse, language, workers=workers))
             models.append(LINK[language](files, facts, texts.repository))
             parsed += new
     return models, parsed
@@ -57,24 +55,9 @@ def cache_file_name(repository: str, language: str) -> str:
     return f"{readable}-{hashlib.sha256(repository.encode()).hexdigest()[:16]}.{language}.arrow"
 
 
-def spread(function: Callable[[T], R], items: Sequence[T], jobs: int, title: str) -> list[R]:
-    """``function`` of each item, in order, in so many processes.
-
-    They are forked where the system can: a process that starts anew takes longer to import than to work.
-    """
-    tracked = track(items, title, total=len(items), unit="piece")
-    if jobs == 1 or len(items) < 2:
-        return list(map(function, tracked))
-    import joblib  # costs a tenth of a second, which a build in one process does without
-
-    pool = joblib.Parallel(jobs, backend="multiprocessing", batch_size=1, max_nbytes=None)
-    results: list[R] = pool(joblib.delayed(function)(item) for item in tracked)
-    return results
-
-
-def _parse(language: str, texts: Sequence[bytes], *, jobs: int) -> list[Facts]:
-    chunks = list(_chunks(texts, jobs))
-    return list(chain.from_iterable(spread(partial(_parse_chunk, language), chunks, jobs, f"parse {language}")))
+def _parse(language: str, texts: Sequence[bytes], *, workers: Workers) -> list[Facts]:
+    chunks = list(_chunks(texts, workers.jobs))
+    return list(chain.from_iterable(workers.spread(partial(_parse_chunk, language), chunks, f"parse {language}")))
 
 
 def _parse_chunk(language: str, texts: Sequence[bytes]) -> list[Facts]:

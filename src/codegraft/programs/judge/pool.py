@@ -1,11 +1,11 @@
-"""Work that needs a sandbox, side by side: every process has one of its own and keeps it warm."""
+"""Work that needs a sandbox, side by side: every worker has one of its own and keeps it warm."""
 
 import atexit
-import signal
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
+from codegraft.parallel.workers import Workers
 from codegraft.programs.sandbox import Isolation, Sandbox
 
 T = TypeVar("T")
@@ -13,37 +13,23 @@ R = TypeVar("R")
 
 
 def with_sandboxes(
-    function: Callable[[T, Sandbox], R], items: Iterable[T], *, jobs: int, isolation: Isolation
+    function: Callable[[T, Sandbox], R], items: Iterable[T], workers: Workers, isolation: Isolation
 ) -> Iterator[R]:
-    """``function`` of each item and a sandbox, as the results come, in so many processes.
+    """``function`` of each item and a sandbox, as the results come.
 
     Raises:
         SandboxError: programs cannot be executed here in the isolation that is asked for.
+        WorkerError: the workers cannot be had, or die.
     """
-    if jobs == 1:
+    if workers.alone:
         with Sandbox(isolation=isolation) as sandbox:
             yield from (function(item, sandbox) for item in items)
         return
-    import joblib  # costs a tenth of a second, which a single process does without
-    from joblib.externals.loky import get_reusable_executor
-
-    pool = joblib.Parallel(
-        jobs, backend="loky", batch_size=1, return_as="generator_unordered", initializer=_leave_interrupts_to_the_parent
-    )
-    done = False
-    try:
-        yield from pool(joblib.delayed(_in_process)(function, item, isolation) for item in items)
-        done = True
-    finally:
-        get_reusable_executor().shutdown(wait=True, kill_workers=not done)
+    for _, result in workers.each(partial(_in_worker, function, isolation), items):
+        yield result
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """Ctrl-C reaches every process of the terminal; one of them is to say so and end the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _in_process(function: Callable[[T, Sandbox], R], item: T, isolation: Isolation) -> R:
+def _in_worker(function: Callable[[T, Sandbox], R], isolation: Isolation, item: T) -> R:
     return function(item, _sandbox(isolation))
 
 
