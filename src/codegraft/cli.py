@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from codegraft.demo.commands import demo
 from codegraft.errors import BundleError, CodegraftError, SnapshotError
 from codegraft.graphmer.commands import graphmer_app
 from codegraft.graphsage.commands import graphsage_app, predict
@@ -27,6 +28,7 @@ app.add_typer(programs_app, name="programs")
 app.add_typer(graphsage_app, name="graphsage")
 app.add_typer(graphmer_app, name="graphmer")
 app.command("predict")(predict)
+app.command("demo")(demo)
 
 
 DatabaseOption = Annotated[
