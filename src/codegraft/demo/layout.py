@@ -17,16 +17,21 @@ _SPACING: Final = 14.0
 """Between neighbours on the circle, in the picture's units."""
 
 _LEAST_RADIUS: Final = 110.0
-_LABELS: Final = 150.0
-"""Room around the circle for names."""
+_LETTER: Final = 6.7
+_BESIDE: Final = 22.0
+"""Room for a letter of a name, and for the mark beside it."""
+
+LONGEST_NAME: Final = 22
+"""Letters of a name that are drawn."""
 
 _BETWEEN_FILES: Final = 0.3
 _BETWEEN_FOLDERS: Final = 1.6
 """Gaps, in nodes."""
 
+_NEIGHBOURS: Final = 0.82
 _FILE: Final = 0.72
 _FOLDER: Final = 0.38
-"""Where on the way from the middle to the circle files and folders stand."""
+"""How far from the middle links run: within a file, by way of a file, of a folder."""
 
 _TENSION: Final = 0.88
 """1 follows the tree, 0 is a straight line."""
@@ -82,22 +87,35 @@ def layout_of(picture: Picture) -> Layout:
     radius = round(max(_LEAST_RADIUS, around * _SPACING / math.tau), 1)
     angles = [math.tau * slot / around - math.pi / 2 for slot in slots]
     folders = [file.rpartition("/")[0] for file in files]
-    of_file, of_folder = _middles(files, angles), _middles(folders, angles)
-    paths = []
-    for link in picture.links:
-        a, b = link.source, link.target
-        way = [_at(angles[a], 1.0)]
-        if files[a] != files[b]:
-            way.append(_at(of_file[files[a]], _FILE))
-        if folders[a] != folders[b]:
-            way += [_at(of_folder[folders[a]], _FOLDER), _at(of_folder[folders[b]], _FOLDER)]
-        else:
-            way.append(_at(_between(angles[a], angles[b]), _FOLDER * math.cos(_apart(angles[a], angles[b]) / 2) ** 2))
-        if files[a] != files[b]:
-            way.append(_at(of_file[files[b]], _FILE))
-        way.append(_at(angles[b], 1.0))
-        paths.append(_spline([Point(point.x * radius, point.y * radius) for point in _straightened(way)]))
-    return Layout(radius, round(2 * (radius + _LABELS)), _places(angles, radius), paths, _arcs(folders, angles, radius))
+    tree = _Tree(angles, files, folders, _middles(files, angles), _middles(folders, angles))
+    ways = [_straightened(tree.way(link.source, link.target)) for link in picture.links]
+    paths = [_spline([Point(point.x * radius, point.y * radius) for point in way]) for way in ways]
+    longest = max((len(node.name) for node in picture.nodes), default=0)
+    margin = _BESIDE + _LETTER * min(longest, LONGEST_NAME)
+    return Layout(radius, round(2 * (radius + margin)), _places(angles, radius), paths, _arcs(folders, angles, radius))
+
+
+class _Tree(NamedTuple):
+    """Angles of nodes, the files and folders that they are in, and the angles of these."""
+
+    angles: Sequence[float]
+    files: Sequence[str]
+    folders: Sequence[str]
+    of_file: dict[str, float]
+    of_folder: dict[str, float]
+
+    def way(self, start: int, stop: int) -> list[Point]:
+        """From one node to another over what both are in, on a circle of radius 1."""
+        ends = _at(self.angles[start], 1.0), _at(self.angles[stop], 1.0)
+        middle = _between(self.angles[start], self.angles[stop])
+        if self.files[start] == self.files[stop]:
+            return [ends[0], _at(middle, _NEIGHBOURS), ends[1]]
+        files = [_at(self.of_file[self.files[node]], _FILE) for node in (start, stop)]
+        if self.folders[start] == self.folders[stop]:
+            near = math.cos(_apart(self.angles[start], self.angles[stop]) / 2) ** 2
+            return [ends[0], files[0], _at(middle, _FILE * near), files[1], ends[1]]
+        folders = [_at(self.of_folder[self.folders[node]], _FOLDER) for node in (start, stop)]
+        return [ends[0], files[0], *folders, files[1], ends[1]]
 
 
 def _slots(files: Sequence[str]) -> list[float]:

@@ -9,12 +9,12 @@ from typing import Any, Final, TypeVar
 
 from codegraft import __version__
 from codegraft.demo.columns import Columns
-from codegraft.demo.layout import layout_of
+from codegraft.demo.layout import LONGEST_NAME, layout_of
 from codegraft.demo.links import links_of
 from codegraft.demo.overview import overview_of, snapshot_of
 from codegraft.demo.page import render
 from codegraft.demo.picture import RELATIONS, TYPES, picture_of
-from codegraft.demo.programs import SHOWN_FUNCTIONS, SURE, programs_of
+from codegraft.demo.programs import SURE, programs_of
 from codegraft.demo.search import check_queries, search_of
 from codegraft.demo.trust import LINKS, METRICS, PROGRAMS, SEARCH, Asked, measured
 from codegraft.errors import ModelError, ParamsError
@@ -90,7 +90,7 @@ class _Demo:
             "types": TYPES,
             "relations": RELATIONS,
             "sure": SURE,
-            "shown_functions": SHOWN_FUNCTIONS,
+            "longest_name": LONGEST_NAME,
             "missing": {},
         }
 

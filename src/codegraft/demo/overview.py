@@ -22,6 +22,10 @@ MOST_CALLED: Final = 15
 """Functions that are listed."""
 
 
+_LICENCES: Final = "licences"
+"""The rule that nothing can be said of, for nobody names the licence of the code."""
+
+
 class Count(NamedTuple):
     """How many there are of something."""
 
@@ -77,6 +81,7 @@ class Overview:
         most_called: the functions that most others call.
         import_circles: modules that import each other, the names of each circle.
         call_circles: how many groups of functions call each other in a circle.
+        rules: of the ontology, by name: what became of each that can be judged.
         files: as they were read.
         skipped: what was not.
     """
@@ -89,6 +94,7 @@ class Overview:
     most_called: list[Called]
     import_circles: list[list[str]]
     call_circles: int
+    rules: dict[str, Any]
     files: list[File]
     skipped: tuple[Skipped, ...]
 
@@ -122,6 +128,7 @@ def overview_of(texts: Texts, graph: KnowledgeGraph, columns: Columns) -> Overvi
         most_called=_most_called(columns),
         import_circles=_import_circles(columns),
         call_circles=len(_circles_of(columns, "calls")),
+        rules={name: rule for name, rule in manifest["validation"]["rules"].items() if name != _LICENCES},
         files=_files(texts, graph),
         skipped=texts.skipped,
     )

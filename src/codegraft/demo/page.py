@@ -50,9 +50,9 @@ def _harmless(value: Any) -> Any:
     return visible if len(visible) <= LONGEST else f"{visible[: LONGEST - 1]}…"
 
 
-def _thousands(number: int) -> str:
+def _thousands(number: int) -> Markup:
     """An integer with thin spaces, which no reader takes for a comma or a point."""
-    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return Markup(f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}"))
 
 
 def _own(name: str) -> str:

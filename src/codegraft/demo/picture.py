@@ -35,9 +35,10 @@ class Link(NamedTuple):
 
 
 class Node(NamedTuple):
-    """What is drawn: ``type`` is one of :data:`TYPES`; how many links lead out and in."""
+    """What is drawn: its name there, one of :data:`TYPES`, and how many links lead out and in."""
 
     entity: Entity
+    name: str
     type: str
     out: int
     into: int
@@ -49,7 +50,7 @@ class Picture:
 
     Attributes:
         nodes: by file and line, so that neighbours belong together.
-        links: the strongest first.
+        links: those that matter most first.
         nodes_left_out, links_left_out: how many there was no room for.
     """
 
@@ -87,7 +88,9 @@ def _order(entity: Entity) -> tuple[str, str, int, bool, int]:
 def _node(entity: Entity, place: int, links: list[Link]) -> Node:
     out = sum(link.source == place for link in links)
     into = sum(link.target == place for link in links)
-    return Node(entity, _DRAWN_AS.get(entity.type, entity.type), out, into)
+    # Java's anonymous classes are called 1, 2, ...; what they are in tells more.
+    name = entity.qualified.rpartition(".")[2].replace("$", ".") if entity.name.isdigit() else entity.name
+    return Node(entity, name, _DRAWN_AS.get(entity.type, entity.type), out, into)
 
 
 def _inside(columns: Columns) -> Longs:
@@ -118,7 +121,7 @@ def _owners(columns: Columns, drawn: Longs, stands_for: Longs) -> Longs:
 
 
 def _links(columns: Columns, owner: Longs) -> list[Link]:
-    """Links between owners, by rows of entities: the most statements first."""
+    """Links between owners, by rows of entities: inheritance, which is said once, then the most statements."""
     found: list[Link] = []
     for relation in RELATIONS:
         rows = columns.of(relation, *(name for name, drawn in _DRAWN_AS.items() if drawn == relation))
@@ -129,4 +132,4 @@ def _links(columns: Columns, owner: Longs) -> list[Link]:
             Link(start, stop, relation, count)
             for (start, stop), count in zip(pairs.tolist(), counts.tolist(), strict=True)
         ]
-    return sorted(found, key=lambda link: (-link.statements, RELATIONS.index(link.relation), link))
+    return sorted(found, key=lambda link: (link.relation != "inherits_from", -link.statements, link))

@@ -28,6 +28,9 @@ _SHORTEST_FUNCTION: Final = 5
 """Bytes of a file and of a function, and lines of a function, that make a text worth asking about."""
 
 
+_EXCEPTION: Final = "exception:"
+
+
 class Import(NamedTuple):
     """A module that a file is said to import, and whether it does."""
 
@@ -45,7 +48,7 @@ class FileSaid(NamedTuple):
 
 
 class FunctionSaid(NamedTuple):
-    """What is said of a function: where it is, and the likeliest mistakes."""
+    """What is said of a function: where it is, and the likeliest mistakes, exceptions aside."""
 
     name: str
     path: str
@@ -60,7 +63,8 @@ class Programs:
 
     Attributes:
         status: of the model.
-        files: by path.
+        files: by path, those of which it is sure to need a module.
+        asked_files: how many were asked about.
         functions: those of which it is surest that they hold a mistake, these first.
         asked_functions: how many were asked about.
         named, right: modules that were named for files, and how many of them the files import.
@@ -68,6 +72,7 @@ class Programs:
 
     status: str
     files: list[FileSaid]
+    asked_files: int
     functions: list[FunctionSaid]
     asked_functions: int
     named: int
@@ -90,7 +95,8 @@ def programs_of(texts: Texts, models: Path) -> Programs:
     named = [module for file in files for module in file.imports]
     return Programs(
         status=status.text,
-        files=sorted(files),
+        files=sorted(file for file in files if file.imports),
+        asked_files=len(files),
         functions=[said for said in surest[:SHOWN_FUNCTIONS] if said.mistakes],
         asked_functions=len(asked),
         named=len(named),
@@ -132,7 +138,9 @@ def _parts(language: str, text: bytes) -> Iterable[tuple[Function, bytes]]:
 def _function(path: str, function: tuple[Function, bytes], predictor: Predictor) -> FunctionSaid:
     where, text = function
     said = predictor.predict(text)
-    mistakes = [likely for likely in said.bugs if likely.probability >= SURE]
+    # What a function raises it has not learned: only whole programs were run.
+    kinds = [likely for likely in said.bugs if not likely.name.startswith(_EXCEPTION)]
+    mistakes = [likely for likely in kinds if likely.probability >= SURE]
     name = ".".join(filter(None, (where.scope, where.name)))
     return FunctionSaid(name, path, where.line_start, _confidence(said), mistakes)
 
