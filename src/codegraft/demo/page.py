@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2.filters import do_mark_safe
 
 from codegraft.graphmer.linking.printing import shown
 
@@ -35,24 +35,25 @@ def render(content: Mapping[str, Any]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"thousands": _thousands, "path": Markup}
+    environment.filters |= {"thousands": _thousands}
     style, script = _own(_STYLE), _own(_SCRIPT)
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
-    ours = {"style": Markup(style), "script": Markup(script), "policy": Markup(policy)}
-    return environment.get_template(_TEMPLATE).render(**content, **ours)
+    ours = {"style": style, "script": script, "policy": policy}
+    safe = {name: do_mark_safe(text) for name, text in ours.items()}
+    return environment.get_template(_TEMPLATE).render(**content, **safe)
 
 
 def _harmless(value: Any) -> Any:
     """What may stand in the page for a value; escaping follows."""
-    if isinstance(value, Markup) or not isinstance(value, str):
+    if hasattr(value, "__html__") or not isinstance(value, str):
         return value
     visible = shown(value[: LONGEST + 1])
     return visible if len(visible) <= LONGEST else f"{visible[: LONGEST - 1]}…"
 
 
-def _thousands(number: int) -> Markup:
+def _thousands(number: int) -> str:
     """An integer with thin spaces, which no reader takes for a comma or a point."""
-    return Markup(f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}"))
+    return do_mark_safe(f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}"))
 
 
 def _own(name: str) -> str:
