@@ -113,8 +113,8 @@ def other():
 ''',
     "names.py": "class \u05d0\u05d1\u05d2:\n    def \u0645\u0631\u062d\u0628\u0627(self):\n        self.\u0645\u0631\u062d\u0628\u0627()\n",
     "garbage.py": bytes(range(256)) * 40,
-    "line.py": "x = '" + "a" * 3_000_000 + "'\n",
-    "huge.py": "y = '" + "b" * 10_000_000 + "'\n",
+    "line.py": "x = '" + "a" * 200_000 + "'\n",
+    "huge.py": "y = '" + "b" * 5_000_000 + "'\n",
     "long.py": f"def {'n' * 5000}():\n    pass\n",
     "empty.py": "",
 }
