@@ -111,11 +111,11 @@ def other():
     """<svg onload="{OWNED}"> with words enough to be asked for; --> ]]> &amp; \u202e \u2066."""
     A().steal()
 ''',
-    "names.py": "class \u05d0\u05d1\u05d2:\n    def \u0645\u0631\u062d\u0628\u0627(self):\n        self.\u0645\u0631\u062d\u0628\u0627()\n",
+    "names.py": "class \u05d0\u05d1\u05d2:\n    def \u0645\u0631(self):\n        self.\u0645\u0631()\n",
     "garbage.py": bytes(range(256)) * 40,
     "line.py": "x = '" + "a" * 200_000 + "'\n",
     "huge.py": "y = '" + "b" * 5_000_000 + "'\n",
-    "long.py": f"def {'n' * 5000}():\n    pass\n",
+    "long.py": f"class {'n' * 5000}:\n    pass\n",
     "empty.py": "",
 }
 """Names and texts that want to be more than text."""
@@ -147,7 +147,7 @@ def home(place: Path) -> Path:
 
 
 def _interval(mean: float) -> dict[str, float]:
-    return {"mean": mean, "low": mean - 0.02, "high": mean + 0.02}
+    return {"mean": mean, "low": round(mean - 0.02, 3), "high": round(mean + 0.02, 3)}
 
 
 def _link_prediction(mrr: float) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,7 @@ def test_the_page_says_what_it_is(show):
     for landmark in ("header", "nav", "main", "footer", "h1"):
         assert len(browser.find_elements(By.TAG_NAME, landmark)) == 1, landmark
     levels = [int(heading.tag_name[1]) for heading in browser.find_elements(By.CSS_SELECTOR, "h1, h2, h3")]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     for table in browser.find_elements(By.TAG_NAME, "table"):
         assert table.find_elements(By.CSS_SELECTOR, "thead th[scope=col]")
 
