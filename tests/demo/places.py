@@ -115,7 +115,7 @@ def other():
     "garbage.py": bytes(range(256)) * 40,
     "line.py": "x = '" + "a" * 200_000 + "'\n",
     "huge.py": "y = '" + "b" * 5_000_000 + "'\n",
-    "long.py": f"class {'n' * 5000}:\n    pass\n",
+    "long.py": f"class {'n' * 900}:\n    pass\n",
     "empty.py": "",
 }
 """Names and texts that want to be more than text."""
