@@ -56,7 +56,7 @@ def test_every_step_is_a_line_of_the_makefile_or_of_apt(dockerfile):
     assert strange(commands, targets()) == []
 
 
-@pytest.mark.parametrize("command", ["make nothing", "make setup && rm -rf /", "pip install codegraft", "apt-get update"])
+@pytest.mark.parametrize("command", ["make nothing", "make setup && rm -rf /", "pip install x", "apt-get update"])
 def test_another_step_is_named(command):
     assert strange([command], targets()) == [command]
 

@@ -22,13 +22,14 @@ from codegraft.files import atomic_write
 from codegraft.graphmer.chains.tokenizer import TOKENIZER_DIRECTORY, CodeTokenizer
 from codegraft.graphmer.linking.own import read_texts
 from codegraft.kg.build.build import build_kg
+from codegraft.kg.build.checkout import BEYOND
 from codegraft.kg.commands import own_ontology
 from codegraft.kg.ontology import load_ontology
 from codegraft.params import PARAMS_FILE, load_params
 from codegraft.progress import track
 
 MOST_BYTES: Final = 4_000_000
-"""Of code that is read: about a minute on one core, and 2 GB of memory."""
+"""Of code that is read: half a minute of one core, and 1 GB of memory."""
 
 MODELS: Final = "models"
 _CHECKOUT: Final = Path(__file__).resolve().parents[3]
@@ -87,6 +88,7 @@ class _Demo:
             "version": __version__,
             "commit": _commit(),
             "most_bytes": MOST_BYTES,
+            "reason_beyond": BEYOND,
             "types": TYPES,
             "relations": RELATIONS,
             "sure": SURE,

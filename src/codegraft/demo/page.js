@@ -63,7 +63,10 @@
     if (!kept) light(nodeOf(event));
   });
   drawing.addEventListener("pointerleave", () => light(kept));
-  drawing.addEventListener("focusin", (event) => light((kept = null) || nodeOf(event)));
+  drawing.addEventListener("focusin", (event) => {
+    kept = null;
+    light(nodeOf(event));
+  });
   drawing.addEventListener("focusout", () => light(kept));
   drawing.addEventListener("click", (event) => {
     const node = nodeOf(event);
@@ -74,7 +77,10 @@
   drawing.addEventListener("keydown", (event) => {
     const place = nodes.indexOf(document.activeElement);
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") light((kept = null));
+    if (event.key === "Escape") {
+      kept = null;
+      light(null);
+    }
     if (place < 0 || !step) return;
     const next = nodes[(place + step + nodes.length) % nodes.length];
     event.preventDefault();
