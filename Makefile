@@ -8,7 +8,7 @@ INSTALLED := $(VENV)/.installed
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup repro test test-slow test-xla check bench verify
+.PHONY: help setup repro test test-slow test-browser test-xla check bench verify
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ test: setup  ## the tests, in about ten minutes
 
 test-slow: setup  ## the slow ones: the whole pipeline twice, byte for byte
 	@$(BIN)/python -m pytest -m slow
+
+test-browser: setup  ## the page of `codegraft demo` in Chromium (Debian: apt-get install chromium chromium-driver)
+	@CODEGRAFT_BROWSER=1 $(BIN)/python -m pytest tests/demo/test_browser.py
 
 test-xla:  ## the tests of TPU training, on eight devices that the CPU plays (builds an environment of 8 GB once)
 	@$(PY) -m tests.graphmer.xla

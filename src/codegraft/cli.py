@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from codegraft.demo.commands import demo
 from codegraft.errors import BundleError, CodegraftError, SnapshotError
 from codegraft.experiments.commands import runs_app
 from codegraft.graphmer.commands import graphmer_app
@@ -31,6 +32,7 @@ app.add_typer(graphsage_app, name="graphsage")
 app.add_typer(graphmer_app, name="graphmer")
 app.add_typer(runs_app, name="runs")
 app.command("predict")(predict)
+app.command("demo")(demo)
 app.command("verify")(verify)
 app.command("docs")(docs)
 

@@ -53,6 +53,19 @@ def test_code_of_others_is_read_on_request(root):
     assert list(left_out(texts)) == [".hidden/"]
 
 
+def test_where_there_is_no_room_for_all_files_near_the_root_are_read_as_wholes(tmp_path):
+    (tmp_path / "deep").mkdir()
+    for path, size in {"a.py": 40, "b.py": 90, "c.py": 50, "deep/a.py": 20, "deep/b.py": 10}.items():
+        (tmp_path / path).write_text("#" * size)
+    texts = read_checkout(tmp_path, most_bytes=100)
+    assert paths(texts) == ["a.py", "c.py", "deep/b.py"]
+    assert left_out(texts) == {
+        "b.py": (checkout.BEYOND, "90 bytes, 60 left of 100"),
+        "deep/a.py": (checkout.BEYOND, "20 bytes, 10 left of 100"),
+    }
+    assert read_checkout(tmp_path, most_bytes=210) == read_checkout(tmp_path)
+
+
 def test_the_repository_is_called_as_the_directory_is(tmp_path):
     (tmp_path / "my code: it").mkdir()
     assert read_checkout(tmp_path / "my code: it").repository == "my_code_it"

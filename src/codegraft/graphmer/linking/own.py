@@ -98,13 +98,10 @@ def read_own(
         SourceError: it is no directory, or there is no file in it that can be read.
         KnowledgeGraphError: what was made of it cannot be kept.
     """
-    texts = _as_utf8(read_checkout(directory))
-    if not texts.files:
-        left_out = f" ({len(texts.skipped)} left out, such as {shown(texts.skipped[0].path)})" if texts.skipped else ""
-        raise SourceError(f"{directory}: no Python or Java file that can be read{left_out}; name another directory")
-    sources = _table(texts)
+    texts = read_texts(directory)
+    sources = sources_of(texts)
     if kept is None:
-        return _encode(build_kg([texts], ontology).graph, sources, tokenizer, params, ontology)[0]
+        return own_of(texts, build_kg([texts], ontology).graph, tokenizer, params, ontology)
     place = kept / hashlib.sha256(str(Path(directory).expanduser().resolve()).encode()).hexdigest()[:16]
     try:
         place.mkdir(parents=True, exist_ok=True)
@@ -115,6 +112,43 @@ def read_own(
             f"{place}: what was made of {directory} cannot be kept ({error}); make the place writable, or "
             "work in a directory that is"
         ) from None
+
+
+def read_texts(directory: str | Path, *, most_bytes: int | None = None) -> Texts:
+    """The code of a directory, as :func:`~codegraft.kg.build.checkout.read_checkout` reads it, all of it UTF-8.
+
+    Raises:
+        SourceError: it is no directory, or there is no file in it that can be read.
+    """
+    texts = _as_utf8(read_checkout(directory, most_bytes=most_bytes))
+    if not texts.files:
+        left_out = f" ({len(texts.skipped)} left out, such as {shown(texts.skipped[0].path)})" if texts.skipped else ""
+        raise SourceError(f"{directory}: no Python or Java file that can be read{left_out}; name another directory")
+    return texts
+
+
+def own_of(
+    texts: Texts, graph: KnowledgeGraph, tokenizer: CodeTokenizer, params: LeafyChains, ontology: Ontology
+) -> Own:
+    """As :func:`read_own`, of what :func:`read_texts` read and the graph that was built of it; nothing is kept."""
+    return _encode(graph, sources_of(texts), tokenizer, params, ontology)[0]
+
+
+def sources_of(texts: Texts) -> pa.Table:
+    """The texts, which are UTF-8, in the columns of :data:`~codegraft.sources.SCHEMA`."""
+    rows: list[Mapping[str, str]] = [
+        {
+            "repository": texts.repository,
+            "version": texts.version,
+            "licence": texts.licence,
+            "language": file.language,
+            "path": file.path,
+            "sha256": file.sha256,
+            "text": text.decode(),
+        }
+        for file, text in texts.files
+    ]
+    return pa.Table.from_pylist(rows, schema=SCHEMA)
 
 
 def read_stored(
@@ -210,19 +244,3 @@ def _as_utf8(texts: Texts) -> Texts:
     """The same texts, those behind a byte order mark that they do not keep to included: chains count their bytes."""
     files = tuple((file, text.decode("utf-8", "replace").encode()) for file, text in texts.files)
     return replace(texts, files=files)
-
-
-def _table(texts: Texts) -> pa.Table:
-    rows: list[Mapping[str, str]] = [
-        {
-            "repository": texts.repository,
-            "version": texts.version,
-            "licence": texts.licence,
-            "language": file.language,
-            "path": file.path,
-            "sha256": file.sha256,
-            "text": text.decode(),
-        }
-        for file, text in texts.files
-    ]
-    return pa.Table.from_pylist(rows, schema=SCHEMA)

@@ -27,6 +27,9 @@ MAX_FILE_BYTES: Final = 20_000_000
 VENDORED: Final = "vendored"
 """Reason of a directory that holds copies of other people's code."""
 
+BEYOND: Final = "beyond the limit"
+"""Reason of a file for which no room was left."""
+
 _VENDORED_NAMES: Final = frozenset(
     {"vendor", "_vendor", "vendored", "_vendored", "third_party", "third-party", "thirdparty", "3rdparty"}
 )
@@ -35,7 +38,12 @@ _MARKS: Final = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff"
 
 
 def read_checkout(
-    directory: str | Path, *, name: str | None = None, licence: str = UNKNOWN_LICENCE, vendored: bool = False
+    directory: str | Path,
+    *,
+    name: str | None = None,
+    licence: str = UNKNOWN_LICENCE,
+    vendored: bool = False,
+    most_bytes: int | None = None,
 ) -> Texts:
     """All Python and Java code below a directory, tests included. Links are not followed.
 
@@ -54,6 +62,9 @@ def read_checkout(
     root = root.resolve()
     name = name or re.sub(r"[\s:<]+", "_", root.name) or "code"
     found, rejected = _walk(root, vendored)
+    if most_bytes is not None:
+        found, beyond = _within(root, found, most_bytes)
+        rejected |= beyond
     files, skipped = [], [Skipped(name, printable(path), *why) for path, why in rejected.items()]
     for path, language in sorted(found.items()):
         content = _content(root / path)
@@ -123,6 +134,24 @@ def _walk(root: Path, vendored: bool) -> tuple[Found, LeftOut]:
             else:
                 rejected[folder + path] = _why(rejection)
     return (found, rejected) if vendored else _without_copies(found, rejected)
+
+
+def _within(root: Path, found: Found, most_bytes: int) -> tuple[Found, LeftOut]:
+    """What there is room for, and what not."""
+    within: Found = {}
+    beyond: LeftOut = {}
+    left = most_bytes
+    for path in sorted(found, key=lambda path: (path.count("/"), path)):
+        try:
+            size = (root / path).stat().st_size
+        except OSError:
+            size = 0  # reading it will say why it cannot be read
+        if size <= left:
+            within[path] = found[path]
+            left -= size
+        else:
+            beyond[path] = (BEYOND, f"{size} bytes, {left} left of {most_bytes}")
+    return within, beyond
 
 
 def _why(rejection: Rejection) -> tuple[str, str]:
