@@ -15,9 +15,11 @@ import tree_sitter
 from codegraft.parsing.captured import MAX_DEPTH, excess, first_error
 from codegraft.parsing.languages import LANGUAGES
 
+_LAST: Final = (1 << 30) - 1
+
 SPELLED: Final[dict[str, dict[str, int]]] = {
     "python": {
-        "name": 1_000,
+        "name": _LAST,  # a definition has its name, however long
         "string": 60,
         "number": 20,
         "operator": 20,
@@ -35,8 +37,6 @@ PYTHON2: Final = "python2"
 
 MODULE: Final = "module"
 """Kind of the first node of every file: all of it."""
-
-_LAST: Final = (1 << 30) - 1
 
 
 class Nodes(NamedTuple):
