@@ -14,8 +14,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from benchmarks.mutation.areas import AREAS, SEED, Area, Part
 from benchmarks.mutation.plugin import PLAN
@@ -23,9 +24,17 @@ from benchmarks.mutation.report import write_report
 
 ROOT: Final = Path(__file__).parents[2]
 HERE: Final = Path(__file__).parent
+RESULTS: Final = HERE.parent / "results"
 CACHE: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "codegraft" / "mutation"
 COPIED: Final = ("src", "tests", "benchmarks", "data/ontology.yaml", "pyproject.toml", "params.yaml")
 """What the tests read: they run in a copy, because the mutated files stand on disk."""
+
+
+class Effort(NamedTuple):
+    """How hard the tests try: the seconds that one of them may take, and hypothesis's examples."""
+
+    longest: float
+    examples: int
 
 
 def main(arguments: list[str]) -> None:
@@ -34,15 +43,17 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("areas", nargs="*", help="areas to try (all)")
     parser.add_argument("--sample", type=int, help="no more mutants of an area than these, for a first look")
     parser.add_argument("--longest", type=float, default=60.0, help="leave out tests that take more seconds (60)")
+    parser.add_argument("--examples", type=int, default=100, help="that hypothesis draws for each test (100)")
     parser.add_argument("--report", action="store_true", help="try nothing, write what is known")
     chosen = parser.parse_args(arguments)
     found = {}
     for name in chosen.areas or AREAS:
         found[name] = area_mutants(AREAS[name], chosen.sample)
         if not chosen.report:
-            try_area(name, AREAS[name], found[name], chosen.longest)
+            try_area(name, AREAS[name], found[name], Effort(chosen.longest, chosen.examples))
     if not chosen.areas and not chosen.sample:
-        write_report(ROOT, {name: (mutants, known(mutants)) for name, mutants in found.items()})
+        whole = {name: len(area_mutants(replace(area, sample=None), None)) for name, area in AREAS.items()}
+        print(f"wrote {write_report(RESULTS, {name: tried(mutants) for name, mutants in found.items()}, whole)}")
 
 
 def area_mutants(area: Area, sample: int | None) -> list[dict[str, Any]]:
@@ -112,17 +123,19 @@ def known(mutants: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return outcomes
 
 
-def try_area(name: str, area: Area, mutants: list[dict[str, Any]], longest: float) -> None:
+def try_area(name: str, area: Area, mutants: list[dict[str, Any]], effort: Effort) -> None:
     """Try the mutants of an area that are not known, or survived tests that have changed since."""
     before = known(mutants)
     for part in area.parts:
-        files, tests = source_files(part), f"{test_digest(part)} up to {longest} s"
-        left = [mutant for mutant in mutants if mutant["file"] in files and not settled(before.get(mutant["key"]), tests)]
+        files, tests = source_files(part), f"{test_digest(part)} {effort}"
+        left = [
+            mutant for mutant in mutants if mutant["file"] in files and not settled(before.get(mutant["key"]), tests)
+        ]
         if not left:
             continue
         tried = 0
         by_key = {mutant["key"]: mutant for mutant in left}
-        for line in outcomes(part, files, left, longest):
+        for line in outcomes(part, files, left, effort):
             tried += 1
             with results_file(by_key[line["key"]]["store"]).open("a") as results:
                 results.write(json.dumps({**line, "against": tests}) + "\n")
@@ -130,22 +143,44 @@ def try_area(name: str, area: Area, mutants: list[dict[str, Any]], longest: floa
         sys.stderr.write("\n")
 
 
+def tried(mutants: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of which the outcome is known, with it."""
+    outcomes = known(mutants)
+    return [
+        {**mutant, "outcome": outcomes[mutant["key"]]["outcome"]} for mutant in mutants if mutant["key"] in outcomes
+    ]
+
+
 def settled(outcome: dict[str, Any] | None, tests: str) -> bool:
     """Whether a mutant need not be tried: it was killed, or survived these very tests."""
     return outcome is not None and (outcome["outcome"] != "survived" or outcome["against"] == tests)
 
 
-def outcomes(
-    part: Part, files: list[str], mutants: list[dict[str, Any]], longest: float
-) -> Iterator[dict[str, Any]]:
+def outcomes(part: Part, files: list[str], mutants: list[dict[str, Any]], effort: Effort) -> Iterator[dict[str, Any]]:
     """Run pytest once over the tests of a part, in a copy of the repository, and yield what it says of each mutant."""
     place = fresh_copy()
     told = place / "results.jsonl"
     told.touch()
     results_file("").parent.mkdir(parents=True, exist_ok=True)
-    plan = {"files": files, "mutants": mutants, "results": str(told), "patience": 600.0, "longest": longest, "preloaded": part.preloaded}
+    plan = {
+        "files": files,
+        "mutants": mutants,
+        "results": str(told),
+        "patience": 600.0,
+        **effort._asdict(),
+        "preloaded": part.preloaded,
+    }
     (place / "plan.json").write_text(json.dumps(plan))
-    command = [sys.executable, "-m", "pytest", "-p", "benchmarks.mutation.plugin", "-p", "no:cacheprovider", *part.tests]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "benchmarks.mutation.plugin",
+        "-p",
+        "no:cacheprovider",
+        *part.tests,
+    ]
     own = {
         **os.environ,
         PLAN: str(place / "plan.json"),

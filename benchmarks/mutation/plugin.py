@@ -59,7 +59,11 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     functions = living_functions(plan["files"])
     # A failure is enough: none is made small, none is kept.
     settings.register_profile(
-        "mutation", settings(), phases=(Phase.explicit, Phase.generate), database=None, print_blob=False
+        "mutation",
+        settings(),
+        max_examples=plan["examples"],
+        phases=(Phase.explicit, Phase.generate),
+        database=None,
     )
     settings.load_profile("mutation")
     gc.collect()
@@ -70,7 +74,9 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     chosen = {item.nodeid: test for item, test in zip(session.items, timed, strict=True)}
     failed = [name for name, test in chosen.items() if not test["passed"]]
     with Path(plan["results"]).open("a") as results:
-        results.write(json.dumps({"tests": len(chosen), "seconds": sum(t["seconds"] for t in timed), "failed": failed}) + "\n")
+        results.write(
+            json.dumps({"tests": len(chosen), "seconds": sum(t["seconds"] for t in timed), "failed": failed}) + "\n"
+        )
         for mutant in plan["mutants"]:
             items, seconds = covering(session, chosen, f"{mutant['file']}:{mutant['function']}", plan["longest"])
             begun = time.monotonic()
@@ -182,7 +188,9 @@ def verdict(mutant: dict[str, Any], items: list[pytest.Item], seconds: float, fu
         os.utime(path, (times.st_atime, times.st_mtime))
     if isinstance(outcome, list):
         return ("killed", outcome[0]) if outcome else ("survived", "")
-    return ("timeout", "") if outcome in (-signal.SIGKILL, -signal.SIGXCPU) else ("killed", f"ended with {outcome}"[-600:])
+    return (
+        ("timeout", "") if outcome in (-signal.SIGKILL, -signal.SIGXCPU) else ("killed", f"ended with {outcome}"[-600:])
+    )
 
 
 def trial(

@@ -92,7 +92,9 @@ def test_what_was_not_asked_does_not_pass():
     assert found["dependency_f1"] == (None, None, 0.70, False, False)
     assert all(gate.passed for name, gate in found.items() if name != "dependency_f1")
     links = [name for name, path in FIGURES.items() if path.startswith("link_prediction.")]
-    found = gates({key: value for key, value in metrics().items() if key != "link_prediction"}, SPEC, ["link_prediction"])
+    found = gates(
+        {key: value for key, value in metrics().items() if key != "link_prediction"}, SPEC, ["link_prediction"]
+    )
     assert [name for name, gate in found.items() if not gate.passed] == links
 
 
@@ -103,7 +105,9 @@ def test_what_is_undefined_does_not_pass():
 
 
 def test_what_does_not_fit_is_refused():
-    with pytest.raises(ModelError, match=r"gates\.graphmer: mrr, violations: expected one threshold each of link_prediction_mrr, "):
+    with pytest.raises(
+        ModelError, match=r"gates\.graphmer: mrr, violations: expected one threshold each of link_prediction_mrr, "
+    ):
         gates(metrics(), {name: value for name, value in SPEC.items() if name != "violations"} | {"mrr": 0.5})
     with pytest.raises(ModelError, match=r"metrics: no code_search\.mrr_at_10"):
         gates({key: value for key, value in metrics().items() if key != "code_search"}, SPEC)
