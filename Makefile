@@ -54,9 +54,10 @@ bench: setup  ## timings against the textbook way and against the limits (bare C
 	@$(BIN)/python -m benchmarks.graphmer_collation
 	@$(BIN)/python -m benchmarks.graphmer_encoder
 
-verify: setup  ## compare every output with dvc.lock, and audit the bundle
+verify: setup  ## every output against dvc.lock, the bundle's audit, the run's metadata, all gates
 	@test -e data/bundle.safetensors || { echo "data/bundle.safetensors: not there; run \`make repro\` first"; exit 1; }
 	@# Without --quiet, dvc status ends with 0 whatever it found.
 	@$(BIN)/dvc status --quiet || { $(BIN)/dvc status; echo "not what dvc.lock says; run \`make repro\`"; exit 1; }
 	@echo "every output is what dvc.lock says"
 	@$(BIN)/codegraft audit data/bundle.safetensors
+	@$(BIN)/codegraft verify --complete

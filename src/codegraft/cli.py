@@ -12,6 +12,7 @@ from codegraft.graphmer.commands import graphmer_app
 from codegraft.graphsage.commands import graphsage_app, predict
 from codegraft.kg.commands import kg_app
 from codegraft.programs.commands import programs_app
+from codegraft.verify.commands import verify
 
 app = typer.Typer(
     help="Learning on code graphs: snapshots in PostgreSQL, PyG tensors, audits, knowledge graphs, programs, models.",
@@ -27,6 +28,7 @@ app.add_typer(programs_app, name="programs")
 app.add_typer(graphsage_app, name="graphsage")
 app.add_typer(graphmer_app, name="graphmer")
 app.command("predict")(predict)
+app.command("verify")(verify)
 
 
 DatabaseOption = Annotated[

@@ -47,3 +47,7 @@ class ModelError(CodegraftError, ValueError):
 
 class HardwareError(CodegraftError, RuntimeError):
     """The requested hardware is not there."""
+
+
+class VerificationError(CodegraftError, ValueError):
+    """What is to be verified is missing, cannot be read, or is not what it should be."""

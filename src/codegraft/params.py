@@ -383,11 +383,42 @@ class GraphmerGates(Section):
     violations: Share
 
 
-class Gates(Section):
-    """What has to hold of the metrics, model by model."""
+class GraphGates(Section):
+    """What the knowledge graph has to be."""
 
+    triples: Positive
+    domain_range: Share
+
+
+class TrainingGates(Section):
+    """What training has to show, whatever the model."""
+
+    mnm_gain: float
+    relation_bias_gain: float
+    loss_rise: float
+    margin: float
+
+
+class LatencyGates(Section):
+    """How fast a prediction has to be."""
+
+    p99_ms: Annotated[float, Field(gt=0.0)]
+
+
+class Gates(Section):
+    """What has to hold of metrics and series."""
+
+    graph: GraphGates
+    training: TrainingGates
+    latency: LatencyGates
     graphsage: GraphsageGates
     graphmer: GraphmerGates
+    optional: list[Name]
+
+    @model_validator(mode="after")
+    def _optional_are_unique(self) -> "Gates":
+        _refuse_repeats("optional", self.optional)
+        return self
 
 
 class Params(Section):

@@ -1,0 +1,1 @@
+"""Whether what the stages wrote holds: gates over metrics and series, checksums of artifacts, the run's metadata."""
