@@ -26,7 +26,10 @@ ROOT: Final = Path(__file__).parents[2]
 HERE: Final = Path(__file__).parent
 RESULTS: Final = HERE.parent / "results"
 CACHE: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "codegraft" / "mutation"
-COPIED: Final = ("src", "tests", "benchmarks", "data/ontology.yaml", "pyproject.toml", "params.yaml")
+COPIED: Final = (
+    *("src", "tests", "benchmarks", "metrics", "plots", "data/ontology.yaml", "Makefile", "pyproject.toml"),
+    *("params.yaml", "dvc.yaml", "dvc.lock", "requirements.txt", ".dvcignore", ".dvc/config"),
+)
 """What the tests read: they run in a copy, because the mutated files stand on disk."""
 
 
@@ -133,13 +136,11 @@ def try_area(name: str, area: Area, mutants: list[dict[str, Any]], effort: Effor
         ]
         if not left:
             continue
-        tried = 0
         by_key = {mutant["key"]: mutant for mutant in left}
-        for line in outcomes(part, files, left, effort):
-            tried += 1
+        for number, line in enumerate(outcomes(part, files, left, effort), 1):
             with results_file(by_key[line["key"]]["store"]).open("a") as results:
                 results.write(json.dumps({**line, "against": tests}) + "\n")
-            sys.stderr.write(f"\r{name}: {tried} of {len(left)}, last {line['outcome']}   ")
+            sys.stderr.write(f"\r{name}: {number} of {len(left)}, last {line['outcome']}   ")
         sys.stderr.write("\n")
 
 
@@ -169,6 +170,7 @@ def outcomes(part: Part, files: list[str], mutants: list[dict[str, Any]], effort
         "patience": 600.0,
         **effort._asdict(),
         "preloaded": part.preloaded,
+        "warm": part.warm,
     }
     (place / "plan.json").write_text(json.dumps(plan))
     command = [

@@ -15,6 +15,8 @@ class Part:
     tests: tuple[str, ...]
     preloaded: tuple[str, ...] = ()
     """Modules that tests import on their own, slowly: once for all mutants here."""
+    warm: str = ""
+    """A test that is run before any mutant, for what it leaves behind: fixtures of the session, and caches."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ AREAS: Final = {
         (
             Part(
                 under("src/codegraft/programs/judge", "judge compare checker verdict task"),
-                under("tests/programs/judge", "test_judge test_compare test_checker test_task"),
+                under("tests/programs/judge", "test_judge test_repeats test_compare test_checker test_task"),
             ),
         )
     ),
@@ -72,6 +74,7 @@ AREAS: Final = {
             Part(
                 under("src/codegraft/graphmer/chains", "chains windows leaves"),
                 under("tests/graphmer/chains", "test_chains test_windows test_leaves"),
+                warm="test_held_out_triples_take_no_place_from_learned_ones_and_count_for_nothing",
             ),
         )
     ),
@@ -90,6 +93,11 @@ AREAS: Final = {
             Part(
                 ("src/codegraft/graphmer/evaluation/thresholds.py",),
                 ("tests/graphmer/evaluation/test_thresholds.py",),
+            ),
+            Part(
+                ("src/codegraft/verify/gates.py",),
+                ("tests/verify/test_gates.py",),
+                warm="test_many_places_are_counted_and_three_of_them_named",
             ),
             Part(("src/codegraft/graphsage/evaluate/gates.py",), ("tests/graphsage/evaluate/test_gates.py",)),
         )

@@ -17,13 +17,14 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any, Final
 
 import pytest
-from hypothesis import Phase, settings
 from _pytest.runner import runtestprotocol
+from hypothesis import Phase, settings
 
 PLAN: Final = "CODEGRAFT_MUTATION"
 """Variable that names the plan: a JSON file of files, mutants, and where results go."""
@@ -56,6 +57,9 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     plan = json.loads(Path(os.environ[PLAN]).read_text())
     for module in plan["preloaded"]:
         importlib.import_module(module)
+    for item in session.items:
+        if item.name == plan["warm"]:
+            run(item, session.items[0])
     functions = living_functions(plan["files"])
     # A failure is enough: none is made small, none is kept.
     settings.register_profile(
@@ -229,9 +233,8 @@ def arguments(text: str, function: FunctionType) -> ast.arguments:
     code = function.__code__
     first = code.co_firstlineno
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef) and node.name == code.co_name:
-            if first in (node.lineno, *(decorator.lineno for decorator in node.decorator_list)):
-                return node.args
+        if isinstance(node, ast.FunctionDef) and first in (node.lineno, *(one.lineno for one in node.decorator_list)):
+            return node.args
     raise LookupError(f"{code.co_qualname}: not in the text")
 
 
@@ -277,8 +280,6 @@ def wait(child: int, patience: float) -> int:
             break
         time.sleep(pause)
         pause = min(pause * 1.5, 0.1)
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     return os.waitstatus_to_exitcode(status)

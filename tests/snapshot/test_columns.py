@@ -88,7 +88,7 @@ def test_bytewise_order_is_the_order_of_the_text():
 
 
 def test_parse_ids_names_the_bad_one():
-    with pytest.raises(SnapshotError, match="^node id 'nonsense' is not a UUID$"):
+    with pytest.raises(SnapshotError, match=r"^node id 'nonsense' is not a UUID$"):
         parse_ids([str(uuid.UUID(int=5)), "nonsense"])
 
 
@@ -142,7 +142,7 @@ def test_parent_edges_lead_from_each_parent_to_its_child_among_the_others(parent
 
 
 def test_parent_edges_need_parents():
-    with pytest.raises(SnapshotError, match="^parent edges were asked for, but parents were not read$"):
+    with pytest.raises(SnapshotError, match=r"^parent edges were asked for, but parents were not read$"):
         with_parent_edges(replace(columns_of([-1], []), parent=None))
 
 

@@ -87,12 +87,12 @@ def test_a_node_whose_parent_went_becomes_a_root_and_edges_keep_their_type():
 
 
 def test_a_selection_that_keeps_nothing_is_refused():
-    with pytest.raises(SnapshotError, match="^the selection keeps no node$"):
+    with pytest.raises(SnapshotError, match=r"^the selection keeps no node$"):
         keep_rows(columns_of(3, []), np.zeros(3, bool))
 
 
 def test_several_unknown_kinds_are_named():
-    with pytest.raises(SnapshotError, match="^no node of kind Klass, Zeal; this snapshot has Call, Function$"):
+    with pytest.raises(SnapshotError, match=r"^no node of kind Klass, Zeal; this snapshot has Call, Function$"):
         keep_kinds(columns_of(2, []), ["Zeal", "Call", "Klass"])
 
 
@@ -107,5 +107,5 @@ def test_unknown_kind_names_those_there_are():
 
 
 def test_unknown_node_is_an_error():
-    with pytest.raises(SnapshotError, match=f"^node {uid(99)} is not in snapshot {uid(1)}$"):
+    with pytest.raises(SnapshotError, match=rf"^node {uid(99)} is not in snapshot {uid(1)}$"):
         keep_neighbourhood(columns_of(3, []), uid(99), 1)

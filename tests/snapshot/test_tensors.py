@@ -85,19 +85,18 @@ def test_nodes_and_mapping_must_agree(matrix):
     with pytest.raises(ValueError, match="missing 1 node ids") as caught:
         matrix([SnapshotNode("a"), SnapshotNode("x")], {"a": 0, "b": 1})
     assert str(caught.value) == (
-        "missing 1 node ids from nodes list (first ['b']); "
-        "found 1 node ids not present in node_to_idx (first ['x'])"
+        "missing 1 node ids from nodes list (first ['b']); found 1 node ids not present in node_to_idx (first ['x'])"
     )
-    with pytest.raises(ValueError, match="^the rows in node_to_idx are not 0 to 1, each once$"):
+    with pytest.raises(ValueError, match=r"^the rows in node_to_idx are not 0 to 1, each once$"):
         matrix([SnapshotNode("a"), SnapshotNode("b")], {"a": 0, "b": 0})
-    with pytest.raises(ValueError, match="^1 node ids stand twice in the nodes list$"):
+    with pytest.raises(ValueError, match=r"^1 node ids stand twice in the nodes list$"):
         matrix([SnapshotNode("a"), SnapshotNode("a")], {"a": 0})
 
 
 def test_of_many_ids_that_do_not_agree_the_first_ten_are_named():
     names = [f"n{number:02}" for number in range(24)]
     with pytest.raises(ValueError, match="missing 12") as caught:
-        create_feature_matrix_v1([SnapshotNode(name) for name in names[:12]], {name: 0 for name in names[12:]})
+        create_feature_matrix_v1([SnapshotNode(name) for name in names[:12]], dict.fromkeys(names[12:], 0))
     missing, extra, _ = str(caught.value).split("; ")
     assert missing == f"missing 12 node ids from nodes list (first {names[12:22]})"
     assert extra == f"found 12 node ids not present in node_to_idx (first {names[:10]})"
@@ -164,9 +163,7 @@ def records_of(snapshot):
     return nodes, {uid(number): row for row, (number, *_) in enumerate(sorted(snapshot.nodes))}
 
 
-@pytest.mark.parametrize(
-    ("version", "matrix"), [("v1", create_feature_matrix_v1), ("v2", create_feature_matrix_v2)]
-)
+@pytest.mark.parametrize(("version", "matrix"), [("v1", create_feature_matrix_v1), ("v2", create_feature_matrix_v2)])
 def test_columns_and_records_give_the_same_features(version, matrix):
     nodes, rows = records_of(EXAMPLE)
     found = features_of(example_columns(), version)
@@ -190,9 +187,9 @@ def test_columns_and_records_give_the_same_edge_features():
 
 def test_features_need_their_columns():
     for lacking in ("parent", "location"):
-        with pytest.raises(ValueError, match="^features v2 need the columns parent and location$"):
+        with pytest.raises(ValueError, match=r"^features v2 need the columns parent and location$"):
             features_of(replace(example_columns(), **{lacking: None}), "v2")
-    with pytest.raises(ValueError, match="^edge features need the column file$"):
+    with pytest.raises(ValueError, match=r"^edge features need the column file$"):
         edge_attributes_of(replace(example_columns(), file=None))
 
 
