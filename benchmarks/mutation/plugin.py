@@ -30,9 +30,9 @@ PLAN: Final = "CODEGRAFT_MUTATION"
 """Variable that names the plan: a JSON file of files, mutants, and where results go."""
 MEMORY: Final = 6 * 2**30
 """Bytes a child may ask for: a mutant that eats more is killed by this, as by a timeout."""
-PATIENCE: Final = 20.0
-"""Seconds of processor time a mutant has, beside three times what its tests take without it."""
-WAITING: Final = 5
+PATIENCE: Final = 10.0
+"""Seconds of processor time a mutant has, beside twice what its tests take without it."""
+WAITING: Final = 4
 """Seconds of waiting it has for each of these: the machine may be busy, or the mutant asleep."""
 SEEN: Final = "__mutation_seen__"
 
@@ -186,7 +186,7 @@ def verdict(mutant: dict[str, Any], items: list[pytest.Item], seconds: float, fu
     # A time of its own, so that no process takes the compiled original for it.
     os.utime(path, (times.st_atime, times.st_mtime - 86400 - mutant["line"]))
     try:
-        outcome = in_child(lambda: trial(mutant, original, mutated, items, functions), PATIENCE + 3 * seconds)
+        outcome = in_child(lambda: trial(mutant, original, mutated, items, functions), PATIENCE + 2 * seconds)
     finally:
         path.write_text(original)
         os.utime(path, (times.st_atime, times.st_mtime))
