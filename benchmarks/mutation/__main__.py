@@ -14,7 +14,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -44,7 +43,7 @@ def main(arguments: list[str]) -> None:
     """Make the mutants, try those not known yet, write the results."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutation", description=__doc__)
     parser.add_argument("areas", nargs="*", help="areas to try (all)")
-    parser.add_argument("--sample", type=int, help="no more mutants of an area than these, for a first look")
+    parser.add_argument("--sample", type=int, help="how many mutants of each area (as areas.py says)")
     parser.add_argument("--longest", type=float, default=60.0, help="leave out tests that take more seconds (60)")
     parser.add_argument("--examples", type=int, default=100, help="that hypothesis draws for each test (100)")
     parser.add_argument("--report", action="store_true", help="try nothing, write what is known")
@@ -55,7 +54,10 @@ def main(arguments: list[str]) -> None:
         if not chosen.report:
             try_area(name, AREAS[name], found[name], Effort(chosen.longest, chosen.examples))
     if not chosen.areas and not chosen.sample:
-        whole = {name: len(area_mutants(replace(area, sample=None), None)) for name, area in AREAS.items()}
+        whole = {
+            name: sum(len(file_mutants(file)) for part in area.parts for file in source_files(part))
+            for name, area in AREAS.items()
+        }
         print(f"wrote {write_report(RESULTS, {name: tried(mutants) for name, mutants in found.items()}, whole)}")
 
 
@@ -64,7 +66,7 @@ def area_mutants(area: Area, sample: int | None) -> list[dict[str, Any]]:
     files = [file for part in area.parts for file in source_files(part)]
     mutants = [mutant for file in files for mutant in file_mutants(file)]
     random.Random(SEED).shuffle(mutants)
-    return mutants[: min(area.sample or len(mutants), sample or len(mutants))]
+    return mutants[: sample or area.sample]
 
 
 def source_files(part: Part) -> list[str]:
