@@ -98,7 +98,7 @@ AREAS: Final = {
             ),
             Part(
                 ("src/codegraft/verify/gates.py",),
-                ("tests/verify/test_gates.py",),
+                under("tests/verify", "test_gates test_gate_rules"),
                 warm="test_many_places_are_counted_and_three_of_them_named",
             ),
             Part(("src/codegraft/graphsage/evaluate/gates.py",), ("tests/graphsage/evaluate/test_gates.py",)),

@@ -34,9 +34,30 @@ def write_report(results: Path, areas: dict[str, list[Mutant]], whole: dict[str,
         }
         for name, mutants in areas.items()
     }
+    print(table(report))
     path = results / f"{time.strftime('%Y-%m-%d')}_mutation.json"
     path.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n")
     return path
+
+
+def table(report: dict[str, dict[str, Any]]) -> str:
+    """The figures per area and file, in Markdown."""
+    lines = [
+        "| area, file | mutants | tried | killed | of them by timeout | survived | share killed |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, area in report.items():
+        rows = [
+            (f"**{name}**", area["mutants"], area),
+            *((f"`{file}`", "", part) for file, part in area["modules"].items()),
+        ]
+        lines += [
+            f"| {title} | {mutants} | {part['tried']} | {part['killed'] + part['timeout']} | {part['timeout']} "
+            f"| {part['survived']} | {part['share']:.1%} |"
+            for title, mutants, part in rows
+            if part["tried"]
+        ]
+    return "\n".join(lines)
 
 
 def by_file(mutants: Iterable[Mutant]) -> list[tuple[str, list[Mutant]]]:

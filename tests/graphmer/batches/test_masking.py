@@ -70,6 +70,13 @@ def test_a_window_is_masked_alike_in_any_company_and_order(seed, order, cut):
         assert masks(some, masker().mask(some, draws)) == [together[window] for window in windows]
 
 
+def test_what_is_masked_is_numbers_and_flags_of_the_promised_types():
+    chains = random_chains(2, windows=5)
+    hidden = np.zeros(len(chains.relation), np.bool_)
+    for masked in (masker().mask(chains, Draws(0, 1)), masker().ask(chains, hidden)):
+        assert [column.dtype for column in masked] == [np.int64, np.bool_, np.int64, np.bool_]
+
+
 def test_another_process_draws_the_same_masks():
     code = (
         "from codegraft.graphmer.batches.draws import Draws\n"
