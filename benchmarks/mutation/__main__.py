@@ -20,6 +20,7 @@ from typing import Any, Final, NamedTuple
 from benchmarks.mutation.areas import AREAS, SEED, Area, Part
 from benchmarks.mutation.plugin import PLAN
 from benchmarks.mutation.report import write_report
+from codegraft.files import atomic_write
 
 ROOT: Final = Path(__file__).parents[2]
 HERE: Final = Path(__file__).parent
@@ -82,10 +83,11 @@ def file_mutants(file: str) -> list[dict[str, Any]]:
     """The mutants of a file, made once for each text of it."""
     stored = CACHE / "mutants" / f"{digest(ROOT / file, HERE / 'mutants.py', HERE / 'requirements.txt')}.jsonl"
     if not stored.exists():
-        stored.parent.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "benchmarks.mutation.mutants", file]
         own = {**os.environ, "PYTHONPATH": f"{environment()}{os.pathsep}{ROOT}"}
-        stored.write_bytes(subprocess.run(command, cwd=ROOT, env=own, stdout=subprocess.PIPE, check=True).stdout)
+        made = subprocess.run(command, cwd=ROOT, env=own, stdout=subprocess.PIPE, check=True).stdout
+        with atomic_write(stored) as temporary:
+            temporary.write_bytes(made)
     return [{**json.loads(line), "store": stored.stem} for line in stored.read_text().splitlines()]
 
 

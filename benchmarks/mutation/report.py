@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
+from codegraft.files import atomic_write
+
 EXPLAINED: Final = Path(__file__).parent / "explained.toml"
 """Survivors that are no gap in the tests: a class, why, the file, and the lines before and after."""
 
@@ -36,7 +38,8 @@ def write_report(results: Path, areas: dict[str, list[Mutant]], whole: dict[str,
     }
     print(table(report))
     path = results / f"{time.strftime('%Y-%m-%d')}_mutation.json"
-    path.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n")
+    with atomic_write(path) as temporary:
+        temporary.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n")
     return path
 
 
