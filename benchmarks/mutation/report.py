@@ -11,9 +11,10 @@ from typing import Any, Final
 from codegraft.files import atomic_write
 
 EXPLAINED: Final = Path(__file__).parent / "explained.toml"
-"""Survivors that are no gap in the tests: a class, why, the file, and the lines before and after."""
+"""Why survivors survive: a class, the reason, the file, and the lines before and after."""
 
-CLASSES: Final = ("equivalent", "message", "performance", "unreachable")
+CLASSES: Final = ("equivalent", "message", "performance", "unreachable", "gap")
+"""No other behaviour; text only; slower only; not to be told apart on this platform; a test that is still missing."""
 
 Mutant = dict[str, Any]
 
