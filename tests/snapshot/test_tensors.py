@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -15,8 +17,12 @@ from codegraft.snapshot.tensors import (
     create_feature_matrix_v1,
     create_feature_matrix_v2,
     create_node_mapping,
+    edge_attributes_of,
+    features_of,
     tree_depth,
 )
+from tests.snapshot.columns_for_tests import example_columns
+from tests.snapshot.graphs import EXAMPLE, uid
 
 
 def test_kind_to_bucket_is_the_one_of_the_schema():
@@ -76,13 +82,27 @@ def test_v1_of_nothing():
 
 @pytest.mark.parametrize("matrix", [create_feature_matrix_v1, create_feature_matrix_v2])
 def test_nodes_and_mapping_must_agree(matrix):
-    with pytest.raises(ValueError, match="missing 1 node ids from nodes list") as caught:
+    with pytest.raises(ValueError, match="missing 1 node ids") as caught:
         matrix([SnapshotNode("a"), SnapshotNode("x")], {"a": 0, "b": 1})
-    assert "found 1 node ids not present in node_to_idx" in str(caught.value)
-    with pytest.raises(ValueError, match="rows in node_to_idx are not 0 to 1"):
+    assert str(caught.value) == (
+        "missing 1 node ids from nodes list (first ['b']); found 1 node ids not present in node_to_idx (first ['x'])"
+    )
+    with pytest.raises(ValueError, match=r"^the rows in node_to_idx are not 0 to 1, each once$"):
         matrix([SnapshotNode("a"), SnapshotNode("b")], {"a": 0, "b": 0})
-    with pytest.raises(ValueError, match="stand twice"):
+    with pytest.raises(ValueError, match=r"^1 node ids stand twice in the nodes list$"):
         matrix([SnapshotNode("a"), SnapshotNode("a")], {"a": 0})
+
+
+def test_of_many_ids_that_do_not_agree_the_first_ten_are_named():
+    names = [f"n{number:02}" for number in range(24)]
+    with pytest.raises(ValueError, match="missing 12") as caught:
+        create_feature_matrix_v1([SnapshotNode(name) for name in names[:12]], dict.fromkeys(names[12:], 0))
+    missing, extra, _ = str(caught.value).split("; ")
+    assert missing == f"missing 12 node ids from nodes list (first {names[12:22]})"
+    assert extra == f"found 12 node ids not present in node_to_idx (first {names[:10]})"
+    with pytest.raises(ValueError, match="edge ends") as caught:
+        create_edge_index(nx.MultiDiGraph([(name, "z") for name in names[:12]]), {"z": 0})
+    assert str(caught.value) == f"12 edge ends have no row in node_to_idx, first {names[:10]}"
 
 
 def test_v2_says_what_it_promises():
@@ -121,7 +141,78 @@ def test_tree_depth_counts_steps_to_the_root(raw):
 
 def test_tree_depth_of_a_chain_and_of_a_cycle():
     assert tree_depth(np.arange(-1, 9999))[-1] == 9999
-    assert tree_depth(np.array([1, 0])).max() <= 2
+    assert tree_depth(np.array([1, 0])).tolist() == [2, 2]
+    assert tree_depth(np.array([1, 2, 0, 2, -1])).tolist() == [5, 5, 5, 5, 0]
+    assert tree_depth(np.array([], np.int64)).tolist() == []
+
+
+def records_of(snapshot):
+    """The example as records: nodes by number, edges as they stand in columns."""
+    nodes = [
+        SnapshotNode(
+            uid(number),
+            kind,
+            properties={
+                "parentId": None if parent is None else uid(parent),
+                "location": snapshot.location(number),
+                "filePath": snapshot.path(number),
+            },
+        )
+        for number, kind, parent in snapshot.nodes
+    ]
+    return nodes, {uid(number): row for row, (number, *_) in enumerate(sorted(snapshot.nodes))}
+
+
+@pytest.mark.parametrize(("version", "matrix"), [("v1", create_feature_matrix_v1), ("v2", create_feature_matrix_v2)])
+def test_columns_and_records_give_the_same_features(version, matrix):
+    nodes, rows = records_of(EXAMPLE)
+    found = features_of(example_columns(), version)
+    assert found.dtype == torch.float32
+    assert torch.equal(found, matrix(nodes, rows))
+    assert found.shape == (len(nodes), len(FEATURE_NAMES[version]))
+
+
+def test_columns_and_records_give_the_same_edge_features():
+    nodes, _ = records_of(EXAMPLE)
+    columns = example_columns()
+    names = {row: node.id for row, node in enumerate(sorted(nodes, key=lambda node: node.id))}
+    edges = [
+        SnapshotEdge(names[source], names[target], columns.edge_types[kind])
+        for source, target, kind in zip(*columns.edge_index.tolist(), columns.edge_type.tolist(), strict=True)
+    ]
+    found = edge_attributes_of(columns)
+    assert found.dtype == torch.float32
+    assert torch.equal(found, create_edge_features(edges, {node.id: node.properties["filePath"] for node in nodes}))
+
+
+def test_features_need_their_columns():
+    for lacking in ("parent", "location"):
+        with pytest.raises(ValueError, match=r"^features v2 need the columns parent and location$"):
+            features_of(replace(example_columns(), **{lacking: None}), "v2")
+    with pytest.raises(ValueError, match=r"^edge features need the column file$"):
+        edge_attributes_of(replace(example_columns(), file=None))
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"),
+    [
+        ({"startLine": 4, "startCol": 3, "endLine": 4, "endCol": 5}, (1, 3, 4)),
+        ({"startLine": 4, "startCol": 3, "endLine": 2, "endCol": 5}, (1, 3, 4)),
+        ({"startLine": 0, "startCol": 0, "endLine": 0, "endCol": 0}, (1, 0, 0)),
+        ({"startLine": 4, "startCol": 3, "endLine": 6}, (0, 0, 0)),
+        ({"startLine": 4, "startCol": -1, "endLine": 6, "endCol": 5}, (0, 0, 0)),
+        ({}, (0, 0, 0)),
+        ("4:3", (0, 0, 0)),
+    ],
+)
+def test_positions_are_counted_where_the_location_is_known(location, expected):
+    x = create_feature_matrix_v2([SnapshotNode("a", "Call", properties={"location": location})], {"a": 0})
+    named = dict(zip(FEATURE_NAMES["v2"], np.expm1(x[0].numpy()).round(4).tolist(), strict=True))
+    assert (named["log_lines"], named["log_start_column"], named["log_start_line"]) == expected
+
+
+def test_v2_of_nothing():
+    assert create_feature_matrix_v2([], {}).shape == (0, 29)
 
 
 def test_edge_features():

@@ -170,6 +170,62 @@ def test_a_rule_runs_once_for_each_value_held_before_and_after():
     assert sorted(seen) == [(values[0], 7), (values[1], 7)]
 
 
+def test_a_closed_variable_gives_what_it_holds_and_nothing_is_remembered_for_it():
+    flow, first, values = _flow(3)
+    seen = []
+    flow.add(first, values[0])
+    flow.add(first, values[1])
+    flow.close(first)
+    flow.copy(first, first + 1)
+    flow.when(first, lambda value, part: seen.append((value, part)), 7)
+    flow.run()
+    assert flow.points[first + 1] == (values[0], values[1])
+    assert sorted(seen) == [(values[0], 7), (values[1], 7)]
+    flow.add(first, values[2])
+    flow.run()
+    assert flow.points[first + 1] == (values[0], values[1])
+    assert len(seen) == 2
+
+
+def test_what_is_copied_from_a_closed_variable_of_too_many_values_says_nothing():
+    flow, first, values = _flow(3)
+    for value in values:
+        flow.add(first, value)
+    flow.close(first)
+    flow.add(first + 1, values[0])
+    flow.copy(first, first + 1)
+    flow.when(first, lambda value: flow.add(first + 2, value))
+    flow.run()
+    assert not any(flow.points[first + number] for number in range(3))
+    assert flow.overflown == 2
+
+
+def test_what_is_forgotten_flows_no_more_and_what_is_held_stays():
+    flow, first, values = _flow(2)
+    seen = []
+    flow.copy(first, first + 1)
+    flow.when(first, seen.append)
+    flow.add(first, values[0])
+    flow.run()
+    flow.forget()
+    flow.add(first, values[1])
+    flow.run()
+    assert (flow.points[first], flow.points[first + 1]) == ((values[0], values[1]), (values[0],))
+    assert seen == [values[0]]
+
+
+def test_variables_are_numbered_as_they_are_made_and_hold_nothing():
+    flow = Flow()
+    assert (flow.variables(3), flow.variable(), flow.variables(2), flow.variable()) == (0, 3, 4, 6)
+    assert flow.points == [()] * 7
+
+
+def test_a_value_without_a_second_part_has_none():
+    flow = Flow()
+    assert flow.value(1, 2) == flow.value(1, 2, -1) == 0
+    assert (flow.kinds, flow.first, flow.second) == ([1], [2], [-1])
+
+
 def test_a_chain_of_rules_takes_no_stack():
     flow, first, values = _flow(5_000)
 

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import re
 
 import pytest
 import torch
@@ -67,8 +68,14 @@ def test_a_file_that_is_cut_off_is_refused(tmp_path, at):
     write_checkpoint(tmp_path / "c.pt", "thing", content("word"))
     whole = (tmp_path / "c.pt").read_bytes()
     (tmp_path / "c.pt").write_bytes(whole[: len(whole) * at // 100])
-    with pytest.raises(ModelError, match="make it again"):
+    with pytest.raises(ModelError, match=r"c\.pt: .*; make it again$") as caught:
         read_checkpoint(tmp_path / "c.pt", "thing", REMEDY)
+    assert re.search(r"damaged \(\w+ [^\n]+\)|not a checkpoint of this program, or cut off;", str(caught.value))
+
+
+def test_a_missing_file_is_named_with_what_to_do(tmp_path):
+    with pytest.raises(ModelError, match=r"nothing\.pt: no such file; make it again$"):
+        read_checkpoint(tmp_path / "nothing.pt", "thing", REMEDY)
 
 
 def test_a_directory_is_no_checkpoint(tmp_path):

@@ -13,7 +13,15 @@ from codegraft.graphmer.chains.chains import Chains, Leaf
 from codegraft.graphmer.chains.ragged import row_of
 from codegraft.graphmer.chains.specials import DOT, MASK, SPECIALS
 from codegraft.kg.splits.model import Part
-from tests.graphmer.chains.chain_cases import SHAPE, VOCABULARY, masker, name_parts, plain_mask, random_chains
+from tests.graphmer.chains.chain_cases import (
+    SHAPE,
+    VOCABULARY,
+    masker,
+    name_parts,
+    plain_ask,
+    plain_mask,
+    random_chains,
+)
 
 SEEDS = st.integers(0, 2**63 - 1)
 
@@ -41,6 +49,18 @@ def test_masks_are_those_of_the_plain_masker(seed, epoch, windows_seed, rate, vi
     assert found == [(one.tokens, one.asked, one.groups) for one in plain]
 
 
+@given(st.integers(0, 2**40), st.booleans(), st.data())
+def test_groups_that_are_asked_for_by_name_are_hidden_as_the_plain_masker_hides_them(windows_seed, visible, data):
+    chains = random_chains(windows_seed, windows=4)
+    drawer, total = masker(visible_leaves=visible), len(chains.relation)
+    hidden = np.array(data.draw(st.lists(st.booleans(), min_size=total, max_size=total)), np.bool_)
+    bounds = zip(chains.group_offsets[:-1], chains.group_offsets[1:], strict=True)
+    plain = [plain_ask(chain, drawer, hidden[a:b].tolist()) for chain, (a, b) in zip(chains, bounds, strict=True)]
+    before = chains.tokens.copy()
+    assert masks(chains, drawer.ask(chains, hidden)) == [(one.tokens, one.asked, one.groups) for one in plain]
+    np.testing.assert_array_equal(chains.tokens, before)
+
+
 @given(SEEDS, st.permutations(range(8)), st.integers(1, 7))
 def test_a_window_is_masked_alike_in_any_company_and_order(seed, order, cut):
     chains, draws = random_chains(seed, windows=8), Draws(seed, 3)
@@ -48,6 +68,13 @@ def test_a_window_is_masked_alike_in_any_company_and_order(seed, order, cut):
     for windows in (order[:cut], order[cut:]):
         some = chains.select(np.array(windows))
         assert masks(some, masker().mask(some, draws)) == [together[window] for window in windows]
+
+
+def test_what_is_masked_is_numbers_and_flags_of_the_promised_types():
+    chains = random_chains(2, windows=5)
+    hidden = np.zeros(len(chains.relation), np.bool_)
+    for masked in (masker().mask(chains, Draws(0, 1)), masker().ask(chains, hidden)):
+        assert [column.dtype for column in masked] == [np.int64, np.bool_, np.int64, np.bool_]
 
 
 def test_another_process_draws_the_same_masks():

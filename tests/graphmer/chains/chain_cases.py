@@ -109,7 +109,17 @@ def plain_mask(chain: Chain, masker: Masker, seed: int, epoch: int) -> PlainMask
                     tokens[place] = MASK
                 elif fate < round(0.9 * 2**32):
                     tokens[place] = SPECIALS + (random * (masker.vocabulary - SPECIALS) >> 32)
-    groups = _plain_groups(chain, masker, seed, epoch)
+    return _without_mentions(chain, tokens, asked, _plain_groups(chain, masker, seed, epoch))
+
+
+def plain_ask(chain: Chain, masker: Masker, hidden: list[bool]) -> PlainMasked:
+    """What ``Masker.ask`` does, for one window: its groups that are asked for come before the others."""
+    order = sorted(range(len(hidden)), key=lambda place: not hidden[place])
+    groups = _plain_there(chain, masker, order, [place for place in order if hidden[place]])
+    return _without_mentions(chain, list(chain.tokens), [False] * len(chain.tokens), groups)
+
+
+def _without_mentions(chain: Chain, tokens: list[int], asked: list[bool], groups: dict[int, bool]) -> PlainMasked:
     for place, hidden in groups.items():
         for start, stop in chain.groups[place].mentions if hidden else ():
             tokens[start:stop] = [MASK] * (stop - start)
@@ -140,10 +150,15 @@ def _plain_draw(law: Law, word: int) -> int:
 
 def _plain_groups(chain: Chain, masker: Masker, seed: int, epoch: int) -> dict[int, bool]:
     """The groups that are there, in a random order; whether each is hidden."""
-    shape = masker.shape
     words = [plain_philox(seed, epoch, 3, chain.window, leaf.triple)[0] for leaf in chain.groups]
     order = sorted(range(len(words)), key=lambda place: words[place])
-    hidden = [place for place in order if words[place] < round(masker.mnm_rate * 2**32)][: shape.masked_groups]
+    hidden = [place for place in order if words[place] < round(masker.mnm_rate * 2**32)][: masker.shape.masked_groups]
+    return _plain_there(chain, masker, order, hidden)
+
+
+def _plain_there(chain: Chain, masker: Masker, order: list[int], hidden: list[int]) -> dict[int, bool]:
+    """The groups, in this order, that tell nothing of the hidden ones and find room; whether each is hidden."""
+    shape = masker.shape
     asked = [{chain.groups[place].head_entity, chain.groups[place].tail_entity} for place in hidden]
     told = {name_parts(chain.groups[place].tail)[-1] for place in hidden}
     there: dict[int, bool] = {}

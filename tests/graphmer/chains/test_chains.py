@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codegraft.graphmer.chains.chains import Chains, concatenate
+from codegraft.graphmer.chains.chains import Chain, Chains, concatenate
 from codegraft.graphmer.chains.soundness import check_chains
 from codegraft.kg.splits.model import Part
 from tests.graphmer.chains.chain_graphs import MANY, RELATIONS, TAIL_SLOTS, VOCABULARY
@@ -59,6 +59,30 @@ def test_a_part_has_its_windows_with_their_groups_of_it(chains, part):
 def test_parts_are_joined_in_their_order(parts):
     joined = concatenate([Chains.pack(chains) for chains in parts])
     assert list(joined) == [chain for chains in parts for chain in chains]
+
+
+@given(MANY)
+def test_the_code_of_a_window_begins_behind_the_tokens_that_have_no_place(chains):
+    packed = Chains.pack(chains)
+    headings = [sum(a == b for a, b in zip(chain.token_start, chain.token_end, strict=True)) for chain in chains]
+    assert packed.code_offsets.tolist() == [
+        first + heading for first, heading in zip(packed.root_offsets[:-1].tolist(), headings, strict=True)
+    ]
+
+
+def test_the_code_of_a_window_begins_behind_its_heading():
+    def window(heading, code):
+        starts = (7,) * (heading + 1) + tuple(range(8, 7 + code))
+        ends = (7,) * heading + tuple(range(8, 8 + code))
+        return Chain(0, 0, (1,) * len(starts), starts, ends, (True,) * len(starts), ())
+
+    packed = Chains.pack([window(2, 3), window(0, 1), window(3, 2)])
+    assert packed.code_offsets.tolist() == [2, 5, 9]
+
+
+def test_nothing_joined_is_nothing_and_columns_keep_their_types():
+    assert len(concatenate([])) == 0
+    check_chains(concatenate([Chains.pack([])] * 2), VOCABULARY, RELATIONS, TAIL_SLOTS)
 
 
 @given(MANY)

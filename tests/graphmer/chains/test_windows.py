@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from codegraft.graphmer.chains.scopes import Scopes
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
-from codegraft.graphmer.chains.windows import cut_files, possible_cuts
+from codegraft.graphmer.chains.windows import Cuts, cut_file, cut_files, possible_cuts
 
 
 def scopes(text, *definitions):
@@ -90,6 +90,54 @@ def test_code_between_definitions_is_the_least_nested():
     )
     assert by_line["import a"] == by_line["@mark"] == by_line["class C:"] == by_line["r"] == 0
     assert 0 < by_line["y"] == by_line["def g():"] < by_line["p"] == by_line["q"]
+
+
+def test_cuts_are_the_first_bytes_of_lines_and_as_nested_as_definitions_and_indentation_say():
+    text = "a\n  b\nclass C:\n\tdef f():\n\t\tx\n)\n\ny"
+    cuts = cuts_of(text, scopes(text, ("class C", "C:", "x"), ("def f", "f()", "x")))
+    firsts = ["a", "b", "class", "def", "x", "y"]
+    assert cuts.place.tolist() == [text.index(first, 8 if first == "x" else 0) for first in firsts[:-1]] + [
+        len(text) - 1
+    ]
+    assert cuts.nesting.tolist() == [0, 2, 0, (1 << 16) + 1, (2 << 16) + 2, 0]
+
+
+def test_no_indentation_is_as_deep_as_a_definition():
+    text = "def f():\n  x\n" + " " * 70_000 + "y\n"
+    cuts = cuts_of(text[13:], scopes_at([]))
+    assert cuts.nesting.tolist() == [(1 << 16) - 1]
+    inside = cuts_of(text, scopes(text, ("def f", "f()", "x")))
+    assert inside.nesting.tolist() == [0, (1 << 16) + 2, (1 << 16) - 1]
+
+
+def plain_cut(cuts, token_start, word_start, room):
+    """Window by window: the last of the least nested cuts within reach, else the last word, else wherever it must."""
+    windows = [0]
+    while len(token_start) - windows[-1] > room[windows[-1]]:
+        reach = range(windows[-1] + 1, windows[-1] + room[windows[-1]] + 1)
+        at = [(int((token_start < place).sum()), nesting) for place, nesting in zip(*map(list, cuts), strict=True)]
+        within = [(nesting, -token) for token, nesting in at if token in reach]
+        words = [token for token in reach if word_start[token]]
+        windows.append(-min(within)[1] if within else words[-1] if words else reach[-1])
+    return windows
+
+
+@given(st.integers(1, 25), st.integers(0, 2**31), st.integers(0, 12))
+def test_cuts_are_those_that_looking_at_one_after_another_finds(tokens, seed, count):
+    draw = np.random.default_rng(seed)
+    token_start = np.cumsum(draw.integers(1, 4, tokens)).astype(np.int32)
+    place = np.unique(draw.integers(0, token_start[-1] + 3, count))
+    cuts = Cuts(place, draw.integers(0, 3, len(place)))
+    word_start, room = draw.random(tokens) < 0.4, draw.integers(1, 8, tokens)
+    assert cut_file(cuts, token_start, word_start, room) == plain_cut(cuts, token_start, word_start, room)
+
+
+def test_files_without_tokens_have_no_windows():
+    encoded = LETTERS.encode(["", "ab", "", ""])
+    windows = cut_files([b"", b"ab", b"", b""], encoded, scopes_at([]), np.full(2, 9))
+    assert (windows.offsets.tolist(), windows.file.tolist()) == ([0, 2], [1])
+    nothing = cut_files([], LETTERS.encode([]), scopes_at([]), np.empty(0, np.int64))
+    assert (nothing.offsets.tolist(), nothing.file.tolist(), nothing.file.dtype) == ([0], [], np.int64)
 
 
 def test_definitions_count_before_indentation():

@@ -87,6 +87,7 @@ def test_chance_is_the_mean_over_all_orders():
     sizes = np.arange(1, 40)
     expected = [measures_of(np.arange(1.0, size + 1)).mean(axis=1) for size in sizes]
     np.testing.assert_allclose(chance_of(sizes), np.transpose(expected))
+    assert chance_of(np.empty(0, np.int64)).shape == (len(MEASURES), 0)
 
 
 def test_random_scores_come_out_at_chance():
@@ -123,7 +124,7 @@ SOUND = {"scores": np.ones((2, 3)), "answer": np.array([1, 2]), "right": np.zero
         ({"answer": np.array([1, 3])}, "answers 1 to 3; expected places of 3 candidates"),
         ({"answer": np.array([-1, 2])}, "answers -1 to 2"),
         ({"scores": np.ones((0, 3)), "answer": np.empty(0, int), "right": np.ones((0, 3), bool)}, "one question"),
-        ({"scores": np.ones((2, 0)), "right": np.ones((2, 0), bool)}, "one question and candidate at least"),
+        ({"scores": np.ones((2, 0)), "right": np.ones((2, 0), bool)}, "one question and candidate at least$"),
     ],
 )
 def test_what_does_not_fit_is_refused(changes, message):

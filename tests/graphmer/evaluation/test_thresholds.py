@@ -67,6 +67,12 @@ def test_a_value_below_the_threshold_does_not_pass_though_its_interval_reaches_a
     assert not found["violations"].passed
 
 
+@pytest.mark.parametrize("name", SPEC)
+def test_a_figure_at_its_threshold_passes(name):
+    at = SPEC[name]
+    assert gates(metrics(**{name: (at, at, at)}), SPEC)[name] == (at, at, at, True, True)
+
+
 def test_what_is_no_better_than_untrained_does_not_pass():
     for low in (0.0, -0.1, None):
         found = gates(metrics(gain=(0.1, low, 0.2)), SPEC)
@@ -85,6 +91,11 @@ def test_what_was_not_asked_does_not_pass():
     found = gates({key: value for key, value in metrics().items() if key != "dependency"}, SPEC, {"dependency": "why"})
     assert found["dependency_f1"] == (None, None, 0.70, False, False)
     assert all(gate.passed for name, gate in found.items() if name != "dependency_f1")
+    links = [name for name, path in FIGURES.items() if path.startswith("link_prediction.")]
+    found = gates(
+        {key: value for key, value in metrics().items() if key != "link_prediction"}, SPEC, ["link_prediction"]
+    )
+    assert [name for name, gate in found.items() if not gate.passed] == links
 
 
 def test_what_is_undefined_does_not_pass():
@@ -94,7 +105,9 @@ def test_what_is_undefined_does_not_pass():
 
 
 def test_what_does_not_fit_is_refused():
-    with pytest.raises(ModelError, match=r"gates\.graphmer: mrr, violations: expected one threshold each"):
+    with pytest.raises(
+        ModelError, match=r"gates\.graphmer: mrr, violations: expected one threshold each of link_prediction_mrr, "
+    ):
         gates(metrics(), {name: value for name, value in SPEC.items() if name != "violations"} | {"mrr": 0.5})
     with pytest.raises(ModelError, match=r"metrics: no code_search\.mrr_at_10"):
         gates({key: value for key, value in metrics().items() if key != "code_search"}, SPEC)

@@ -12,6 +12,7 @@ from codegraft.graphsage.evaluate.ranking import (
     given_pairs_accuracy,
     pair_accuracy,
     pass_at_1,
+    problem_pairs,
     within_problem_auroc,
 )
 from tests.graphsage.evaluate.judged import Judged, judged, once
@@ -111,3 +112,18 @@ def test_problems_of_one_class_and_of_too_few_programs_do_not_count():
     scores, right, problem = np.array([1.0, 0.0, 5.0]), np.array([True, False, True]), np.array([0, 0, 1])
     assert within_problem_auroc(scores, right, problem)(np.ones((1, 2)))[0] == 1.0
     assert pass_at_1(scores, right, problem, 2).random(np.ones((1, 2)))[0] == 0.5
+
+
+def test_without_programs_nothing_is_defined():
+    scores, right, problem = np.empty(0), np.empty(0, bool), np.empty(0, np.int64)
+    assert [part.tolist() for part in problem_pairs(scores, right, problem)] == [[], []]
+    for statistic in pass_at_1(scores, right, problem, 2):
+        assert np.isnan(statistic(np.ones((1, 0)))[0])
+
+
+def test_problems_may_be_numbered_with_gaps_and_come_in_any_order():
+    scores, right = np.array([2.0, 1.0, 0.0, 3.0]), np.array([True, False, True, False])
+    won, pairs = problem_pairs(scores, right, np.array([3, 1, 1, 3]))
+    assert (won.tolist(), pairs.tolist()) == ([0.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 1.0])
+    choice = pass_at_1(scores, right, np.array([3, 1, 1, 3]), 2)
+    assert [statistic(np.ones((1, 4)))[0] for statistic in choice] == [0.0, 0.5, 1.0]

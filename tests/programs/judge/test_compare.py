@@ -40,7 +40,8 @@ ACCEPTED = {
         (b"-infinity", b"-inf"),
         (b"1" + b"0" * 400, b"1" + b"0" * 400),
     ],
-    "floats:0.5": [(b"1", b"1.5"), (b"10", b"15")],
+    "floats:0.5": [(b"1", b"1.5"), (b"10", b"15"), (b"0.5", b"0"), (b"3", b"2"), (b"-1", b"-2")],
+    "floats:2": [(b"1", b"-1"), (b"-8", b"-4"), (b"0", b"2")],
     "lines_any_order": [(b"b\na\n", b"a\nb"), (b"1  2\r\n\r\n3", b"3\n1 2\n"), (b"a\na\nb", b"a\nb\na")],
 }
 
@@ -74,7 +75,15 @@ REFUSED = {
         (b"1e999", b"inf"),
         (b"1 2", b"1"),
     ],
-    "floats:0.5": [(b"0", b"0.51"), (b"10", b"20.1")],
+    "floats:0.5": [
+        (b"0", b"0.51"),
+        (b"10", b"20.1"),
+        (b"3", b"1.9"),
+        (b"1e400", b"1"),
+        (b"1", b"1e400"),
+        (b"nan", b"1"),
+    ],
+    "floats:2": [(b"1.5", b"-1"), (b"x", b"y")],
     "lines_any_order": [(b"a\na\nb", b"a\nb\nb"), (b"a b", b"b a"), (b"a b", b"a\nb"), (b"a", b"a\na")],
 }
 
@@ -93,9 +102,17 @@ def test_what_a_judge_refuses(rule, output, expected):
     assert not comparison(rule)(output, expected)
 
 
-@pytest.mark.parametrize("rule", ["exact", "floats", "floats:", "floats:0", "floats:-1", "floats:nan", "floats:1e999"])
-def test_a_rule_that_is_none_is_refused_by_name(rule):
-    with pytest.raises(ProgramError, match=f"checker '{re.escape(rule)}'"):
+@pytest.mark.parametrize("rule", ["exact", "floats", "Tokens", "1floats:"])
+def test_a_rule_that_is_none_is_refused_by_name_with_those_there_are(rule):
+    expected = "expected tokens, floats:<tolerance>, lines_any_order, nothing, or the source text of a program"
+    with pytest.raises(ProgramError, match=f"^checker '{rule}' is unknown; {expected}$"):
+        comparison(rule)
+
+
+@pytest.mark.parametrize("rule", ["floats:", "floats:0", "floats:-1", "floats:nan", "floats:1e999", "floats:floats:1"])
+def test_a_tolerance_that_is_none_is_refused(rule):
+    expected = "expected a number above zero after 'floats:', as in floats:1e-6"
+    with pytest.raises(ProgramError, match=f"^checker '{re.escape(rule)}': {expected}$"):
         comparison(rule)
 
 

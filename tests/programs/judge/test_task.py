@@ -1,6 +1,7 @@
 """What a program is judged by."""
 
 import dataclasses
+import hashlib
 
 import pytest
 
@@ -27,6 +28,12 @@ def test_all_that_a_verdict_depends_on_is_in_the_digest(other):
     assert other.digest != BASE.digest
 
 
+def test_the_digest_is_that_of_limits_checker_and_texts_each_behind_its_length():
+    parts = [repr(BASE.limits).encode(), b"", b"1\n", b"3\n", b"2\n", b"4\n"]
+    whole = b"".join(len(part).to_bytes(8, "big") + part for part in parts)
+    assert BASE.digest == hashlib.sha256(whole).hexdigest()
+
+
 def test_a_problem_of_another_name_is_the_same_task():
     assert task([(1, 2), (3, 4)], problem="twin").digest == BASE.digest
 
@@ -44,6 +51,8 @@ def test_texts_of_a_problem_become_bytes():
     made = task_of(problem(), 10)
     assert (made.inputs, made.expected) == ((b"1\n", b"\xed\xa0\x80"), (b"2\n", "é".encode()))
     assert len(task_of(problem(), 1).inputs) == 1
+    assert (made.problem, made.checker) == ("p", "")
+    assert task_of(problem(checker="tokens"), 1).checker == "tokens"
 
 
 def test_a_problem_sets_the_limits():
@@ -57,5 +66,5 @@ def test_limits_leave_an_interpreter_room_and_a_machine_some_memory():
 
 
 def test_a_problem_without_tests_is_refused_by_name():
-    with pytest.raises(ProgramError, match="problem p: it has no tests"):
+    with pytest.raises(ProgramError, match=r"^problem p: it has no tests to judge a program by; leave it out$"):
         task_of(problem(private_tests={"input": [], "output": []}), 10)
