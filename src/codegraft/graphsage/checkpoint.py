@@ -7,7 +7,7 @@
     trained = load_model_for_inference("model.pt")
 
 Both hold the hash of the features' schema: a network reads columns by their number, so one that was trained on other
-columns is refused, not asked. Both load with ``torch.load(..., weights_only=True)``.
+columns is refused, not asked. Both load with ``torch.load(..., weights_only=True)``, too.
 """
 
 from collections.abc import Mapping
