@@ -22,7 +22,7 @@ CPU_SECONDS: Final = 2.0
 BYTES_A_SECOND: Final = 50_000
 """One second more for so many bytes: a tenth of the speed at which the slowest target reads real code."""
 
-CLOCK_SECONDS: Final = 30
+CLOCK_SECONDS: Final = 10
 """After which a reader that waits without working hangs."""
 
 RESIDENT_BYTES: Final = 512 << 20

@@ -71,7 +71,9 @@ def _records(content: bytes) -> dict[str, bytearray]:
             if sum(entry.file_size for entry in entries) > len(content):
                 raise ArchiveError("its records are longer than it is")
             records = {entry.filename.partition("/")[2]: bytearray(archive.read(entry)) for entry in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except ArchiveError:
+        raise
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise ArchiveError(f"not a whole archive: {error}") from None
     if len(records) != len(entries):
         raise ArchiveError("it has two records of one name")

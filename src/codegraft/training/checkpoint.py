@@ -48,11 +48,11 @@ def read_checkpoint(path: str | Path, kind: str, remedy: str, device: str | torc
         raise ModelError(f"{path}: cannot be read: {error.strerror}; {remedy}") from None
     except RefusedError as error:
         raise ModelError(
-            f"{path}: holds more than tensors and plain data, which could run code when loaded ({error}), and was not "
+            f"{path}: holds more than tensors and plain data, which could run code when loaded ({plain(error)}), and was not "
             f"loaded; do not trust where it came from; {remedy}"
         ) from None
     except (ArchiveError, PickleError) as error:
-        raise ModelError(f"{path}: damaged ({error}); {remedy}") from None
+        raise ModelError(f"{path}: damaged ({plain(error)}); {remedy}") from None
     if content is None:
         raise ModelError(f"{path}: not a checkpoint of this program, or cut off; {remedy}")
     if not isinstance(content, dict) or content.get("kind") != kind:

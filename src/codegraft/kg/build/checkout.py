@@ -75,8 +75,8 @@ def decode_leniently(content: bytes, language: str) -> tuple[bytes, tuple[str, .
     """
     problems = []
     mark = next((mark for mark in _MARKS if content.startswith(mark)), b"")
-    encoding = _MARKS[mark] if mark else _encoding(content, language)
     text = content[len(mark) :]
+    encoding = _encoding(text, language) if _MARKS.get(mark, "utf-8") == "utf-8" else _MARKS[mark]
     if mark:
         problems.append("begins with a byte order mark")
     if encoding != "utf-8":
