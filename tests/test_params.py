@@ -159,6 +159,24 @@ def test_bytes_that_are_no_text_are_refused(tmp_path):
         load_params(tmp_path / "params.yaml")
 
 
+HOSTILE = {
+    "lists of lists of lists": "\n".join(
+        ["a: &a [x]", *(f"{n}: &{n} [{f'*{p}, ' * 10}]" for p, n in zip("abcdef", "bcdefg"))]
+    ),
+    "a tag": "a: !!timestamp x",
+    "a day that is none": "a: 2001-99-99",
+    "brackets": "[" * 1_000,
+    "more aliases than anybody needs": "a: &a x\nb: [" + "*a, " * 101 + "]",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_is_refused(tmp_path, text):
+    (tmp_path / "params.yaml").write_text(text)
+    with pytest.raises(ParamsError, match="not readable as YAML"):
+        load_params(tmp_path / "params.yaml")
+
+
 def test_a_missing_file_says_where_to_run(tmp_path):
     with pytest.raises(ParamsError, match="no such file; run from the repository's root"):
         load_params(tmp_path / "params.yaml")

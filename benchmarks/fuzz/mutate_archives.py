@@ -17,7 +17,16 @@ from benchmarks.fuzz.mutate_values import altered, odd
 Records = list[tuple[str, bytes, int]]
 """Names, contents and compressions."""
 
-_TYPES: Final = (torch.float64, torch.float16, torch.bfloat16, torch.int64, torch.int32, torch.uint8, torch.bool, torch.complex64)
+_TYPES: Final = (
+    torch.float64,
+    torch.float16,
+    torch.bfloat16,
+    torch.int64,
+    torch.int32,
+    torch.uint8,
+    torch.bool,
+    torch.complex64,
+)
 
 
 def archive(draws: random.Random, valid: Sequence[bytes], values: Sequence[Any]) -> bytes:
@@ -78,7 +87,11 @@ def _tensors(draws: random.Random, value: Any) -> tuple[str, dict[Any, Any] | No
     """A dict of tensors in a checkpoint, and its key; the checkpoint itself has an empty one."""
     if not isinstance(value, dict):
         return "", None
-    inner = [key for key, item in value.items() if isinstance(item, dict) and item and all(map(torch.is_tensor, item.values()))]
+    inner = [
+        key
+        for key, item in value.items()
+        if isinstance(item, dict) and item and all(map(torch.is_tensor, item.values()))
+    ]
     own = any(map(torch.is_tensor, value.values()))
     if inner and (not own or draws.random() < 0.5):
         name = draws.choice(inner)
@@ -134,7 +147,9 @@ def _archived(draws: random.Random, records: Records) -> Records:
         case 5:
             return [*head, (name, zipped(records), kind), *tail]
         case 6:
-            odd_name = draws.choice(("../x", "/x", "", "a\\b", "x" * 3_000, "archive/data/-1", "data.pkl", "archive/../x", "é"))
+            odd_name = draws.choice(
+                ("../x", "/x", "", "a\\b", "x" * 3_000, "archive/data/-1", "data.pkl", "archive/../x", "é")
+            )
             return [*head, (odd_name, content, kind), *tail]
         case 7:
             return [*records, *((f"archive/data/{number}", b"", kind) for number in range(size_of(draws, 300)))]
@@ -150,5 +165,7 @@ def _length_lies(draws: random.Random, whole: bytes) -> bytes:
     mark = draws.choice(marks)
     places = [at for at in range(len(whole) - 46) if whole[at : at + 4] == mark] or [0]
     at = draws.choice(places) + draws.choice((6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 42))
-    number = struct.pack("<I", draws.choice((0, 1, 2, 8, 12, 255, 2**16 - 1, 2**20, 2**31 - 1, 2**31, 2**32 - 2, 2**32 - 1)))
+    number = struct.pack(
+        "<I", draws.choice((0, 1, 2, 8, 12, 255, 2**16 - 1, 2**20, 2**31 - 1, 2**31, 2**32 - 2, 2**32 - 1))
+    )
     return (whole[:at] + number + whole[at + 4 :])[: len(whole)]

@@ -71,7 +71,19 @@ def _name(draws: random.Random, text: bytes, language: str) -> bytes:
     if not names:
         return text
     huge = b"a" * size_of(draws, 50_000 if draws.random() < 0.05 else 300)
-    odd = (huge, b"self", b"super", b"__init__", b"this", b"class", b"\xc3\xa9t\xc3\xa9", b"\xf0\x9f\x90\x8d", b"1a", b"_", b"__all__")
+    odd = (
+        huge,
+        b"self",
+        b"super",
+        b"__init__",
+        b"this",
+        b"class",
+        b"\xc3\xa9t\xc3\xa9",
+        b"\xf0\x9f\x90\x8d",
+        b"1a",
+        b"_",
+        b"__all__",
+    )
     old, new = draws.choice(names), draws.choice((*odd, draws.choice(names).group()))
     if draws.random() < 0.3:
         return text.replace(old.group(), new)[:LONGEST]
@@ -80,7 +92,20 @@ def _name(draws: random.Random, text: bytes, language: str) -> bytes:
 
 def _spell(draws: random.Random, text: bytes, language: str) -> bytes:
     """Bytes that are odd in text: null, marks of order, halves of pairs, ends of lines, tabs."""
-    odd = (b"\0", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xff\xfe", b"\r", b"\r\n", b"\x0c", b"\t", b"\xe2\x80\xa8", b"\x1b[2J", b"\xc2\x85", b"\\")
+    odd = (
+        b"\0",
+        b"\xef\xbb\xbf",
+        b"\xed\xa0\x80",
+        b"\xff\xfe",
+        b"\r",
+        b"\r\n",
+        b"\x0c",
+        b"\t",
+        b"\xe2\x80\xa8",
+        b"\x1b[2J",
+        b"\xc2\x85",
+        b"\\",
+    )
     at = draws.randrange(len(text) + 1)
     return text[:at] + draws.choice(odd) * size_of(draws, 5) + text[at:]
 

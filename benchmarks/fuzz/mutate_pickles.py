@@ -37,7 +37,14 @@ def _name(draws: random.Random) -> bytes:
 def _call(draws: random.Random) -> bytes:
     """Code that would leave a mark, or something of a size that nobody has."""
     argument = draws.choice(
-        (b"(X\x0d\x00\x00\x00touch canary1t", b"(\x8a\x05\x00\x00\x00\x00\x10t", b"(J\xff\xff\xff\x7ft", b"(X\x01\x00\x00\x00ali\x01t", b")", b"(]t")
+        (
+            b"(X\x0d\x00\x00\x00touch canary1t",
+            b"(\x8a\x05\x00\x00\x00\x00\x10t",
+            b"(J\xff\xff\xff\x7ft",
+            b"(X\x01\x00\x00\x00ali\x01t",
+            b")",
+            b"(]t",
+        )
     )
     return _name(draws) + argument + draws.choice((b"R", b"\x81", b"b", b"o", b"}\x92"))
 
@@ -46,7 +53,9 @@ def _deep(draws: random.Random) -> bytes:
     """What is nested so deep that recursion overflows the stack of C."""
     often = size_of(draws, 60_000)
     tuples, lists = b")" + b"\x85" * often, b"]" * often + b"a" * (often - 1)
-    return draws.choice((tuples, lists, b"}" + tuples + b"Ns", b"}" * often + b"(" * often, b"(" * often, tuples + b"Q"))
+    return draws.choice(
+        (tuples, lists, b"}" + tuples + b"Ns", b"}" * often + b"(" * often, b"(" * often, tuples + b"Q")
+    )
 
 
 def _absurd(draws: random.Random) -> bytes:
@@ -55,7 +64,15 @@ def _absurd(draws: random.Random) -> bytes:
     long = struct.pack("<Q", draws.choice((0, 2**31, 2**40, 2**63 - 1, 2**64 - 1)))
     return draws.choice(
         (b"r" + number, b"j" + number, b"T" + number, b"B" + number, b"X" + number, b"\x8e" + long, b"\x8d" + long)
-        + (b"\x96" + long, b"\x95" + long, b"\x8b" + number, b"q\xff", b"h\xff", b"I" + b"9" * size_of(draws, 9_000) + b"\n", b"\x97\x98")
+        + (
+            b"\x96" + long,
+            b"\x95" + long,
+            b"\x8b" + number,
+            b"q\xff",
+            b"h\xff",
+            b"I" + b"9" * size_of(draws, 9_000) + b"\n",
+            b"\x97\x98",
+        )
     )
 
 
@@ -112,4 +129,7 @@ def _other(draws: random.Random, opcode: bytes) -> bytes:
         if opcode[:1] in b"KMJ":
             return b"J" + struct.pack("<i", draws.choice((0, 1, -1, 2, 3, 5, 2**20, 2**31 - 1, -(2**31))))
         return opcode[:1] + changed(draws, opcode[1:], [b"x"], 1)
-    return bytes([draws.choice(b"()]}.0NQRabdeghijlopqrstu\x80\x81\x85\x86\x87\x88\x89\x8a\x90\x91\x92\x93\x94")]) + opcode[1:]
+    return (
+        bytes([draws.choice(b"()]}.0NQRabdeghijlopqrstu\x80\x81\x85\x86\x87\x88\x89\x8a\x90\x91\x92\x93\x94")])
+        + opcode[1:]
+    )

@@ -8,7 +8,25 @@ from typing import Any, Final
 from benchmarks.fuzz.mutate_bytes import changed
 from benchmarks.fuzz.mutate_values import altered, altered_json
 
-_TYPES: Final = ("F64", "F32", "F16", "BF16", "I64", "I32", "I16", "I8", "U8", "U16", "U32", "U64", "BOOL", "F8_E4M3", "C64", "F4", "X")
+_TYPES: Final = (
+    "F64",
+    "F32",
+    "F16",
+    "BF16",
+    "I64",
+    "I32",
+    "I16",
+    "I8",
+    "U8",
+    "U16",
+    "U32",
+    "U64",
+    "BOOL",
+    "F8_E4M3",
+    "C64",
+    "F4",
+    "X",
+)
 _SIZES: Final = (0, 1, 2, 3, 2**20, 2**31, 2**32, 2**40, 2**62, 2**63 - 1, 2**64 - 1)
 
 

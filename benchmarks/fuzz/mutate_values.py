@@ -96,7 +96,9 @@ def altered_json(draws: random.Random, value: Any) -> bytes:
     """JSON of an altered value, or text that is nearly JSON."""
     if draws.random() < 0.7:
         value = altered(draws, value)
-    text = json.dumps(value, ensure_ascii=draws.random() < 0.9, indent=draws.choice((None, 2))).encode("utf-8", "surrogatepass")
+    text = json.dumps(value, ensure_ascii=draws.random() < 0.9, indent=draws.choice((None, 2))).encode(
+        "utf-8", "surrogatepass"
+    )
     if draws.random() < 0.7:
         return text
     at = draws.randrange(len(text) + 1)

@@ -37,7 +37,14 @@ LEAST_VALID: Final = 20
 LONGEST_MESSAGE: Final = 2_000
 """Characters of a message to a person."""
 
-_NO_MEMORY: Final = ("allocate memory", "bad_alloc", "out of memory", "not enough memory", "realloc of size", "malloc of size")
+_NO_MEMORY: Final = (
+    "allocate memory",
+    "bad_alloc",
+    "out of memory",
+    "not enough memory",
+    "realloc of size",
+    "malloc of size",
+)
 
 
 class Outcome(NamedTuple):
@@ -74,7 +81,12 @@ def _refusal(error: CodegraftError, lines: int) -> Outcome:
     if _starved(error):
         return Outcome("finding", f"asks for more memory than there is at {_place_of(error)}", message[:300])
     said = message.split("\n")
-    if not message or len(said) > lines or len(message) > LONGEST_MESSAGE * lines or not all(map(str.isprintable, said)):
+    if (
+        not message
+        or len(said) > lines
+        or len(message) > LONGEST_MESSAGE * lines
+        or not all(map(str.isprintable, said))
+    ):
         return Outcome("finding", f"says what is no plain line at {_place_of(error)}", repr(message[:300]))
     return Outcome("refused", type(error).__name__)
 

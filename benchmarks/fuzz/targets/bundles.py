@@ -41,4 +41,6 @@ def targets() -> Iterator[Target]:
     draw = partial(tensors, valid=files, described="manifest")
     yield file_target("bundle safetensors", "b.safetensors", files, draw, _read)
     pickles = [*_written(".pkl"), pickle.dumps(_PLAIN)]
-    yield file_target("bundle pickle", "b.pkl", pickles, lambda draws: pickled(draws, draws.choice(pickles), pickles), _read)
+    yield file_target(
+        "bundle pickle", "b.pkl", pickles, lambda draws: pickled(draws, draws.choice(pickles), pickles), _read
+    )

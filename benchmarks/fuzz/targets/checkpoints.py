@@ -40,7 +40,9 @@ def targets() -> Iterator[Target]:
     yield _target("graphsage checkpoint", _written(partial(_save_sage_training, state)), state.restore)
     training = _graphmer_training()
     meaning = training.meaning
-    yield _target("graphmer model", _written(partial(_save_graphmer, meaning)), partial(load_model, tokenizer=TOKENIZER))
+    yield _target(
+        "graphmer model", _written(partial(_save_graphmer, meaning)), partial(load_model, tokenizer=TOKENIZER)
+    )
     yield _target("graphmer checkpoint", _written(training.save), training.restore)
     yield _target("linker", _written(_save_linker), lambda path: read_linkers(path.parent))
 

@@ -37,7 +37,10 @@ def _java() -> list[bytes]:
     files = [file.read_bytes() for file in sorted(Path("data/java_sample/src").rglob("*.java"))]
     heads = [text[: text.find(b"{") + 1] for text in files]
     members = [_piece(text, b"\n\n") for text in files]
-    return [OF_LANGUAGE["java"].encode(), *(head[-400:] + some + b"\n}\n" for head, some in zip(heads, members, strict=True))]
+    return [
+        OF_LANGUAGE["java"].encode(),
+        *(head[-400:] + some + b"\n}\n" for head, some in zip(heads, members, strict=True)),
+    ]
 
 
 def _piece(text: bytes, between: bytes) -> bytes:

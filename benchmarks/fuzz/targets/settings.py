@@ -30,7 +30,11 @@ def targets() -> Iterator[Target]:
     yield _yaml("ontology.yaml", Path("data/ontology.yaml").read_bytes(), load_ontology)
     problem = Path("data/programs/train.jsonl").read_bytes().split(b"\n")[0]
     yield _lines("problems.jsonl", [json.loads(problem[:])], lambda path: list(read_problems(path)))
-    yield _lines("histories.jsonl", [*map(json.loads, Path("data/java_sample_history.jsonl").read_bytes().splitlines()[:3])], read_history)
+    yield _lines(
+        "histories.jsonl",
+        [*map(json.loads, Path("data/java_sample_history.jsonl").read_bytes().splitlines()[:3])],
+        read_history,
+    )
     rows = [{"task": "a", "language": "python", "code": f"print({n})", "passed": n % 2 == 0} for n in range(3)]
     yield _lines("labelled programs", rows, read_labelled)
 
@@ -67,7 +71,9 @@ def _lines(name: str, rows: list[Any], read: Callable[[Path], object]) -> Target
         if draws.random() < 0.2:
             return changed(draws, whole, [whole])
         at = draws.randrange(len(rows))
-        parts = [altered_json(draws, row) if number == at else json.dumps(row).encode() for number, row in enumerate(rows)]
+        parts = [
+            altered_json(draws, row) if number == at else json.dumps(row).encode() for number, row in enumerate(rows)
+        ]
         return b"\n".join(parts)
 
     return file_target(name, name.replace(" ", "_"), [whole], draw, read, lines=20)

@@ -54,7 +54,14 @@ def _graphs(place: Path) -> Iterator[Target]:
     kg = small_graph()
     write_kg(place / "kg", kg.triples, kg.entities, kg.manifest)
     for name in ("triples.parquet", "entities.parquet"):
-        yield _directory("kg " + name, place / "kg", name, partial(_parquet, name=name, whole=(place / "kg" / name).read_bytes()), load_kg, ("tables", name))
+        yield _directory(
+            "kg " + name,
+            place / "kg",
+            name,
+            partial(_parquet, name=name, whole=(place / "kg" / name).read_bytes()),
+            load_kg,
+            ("tables", name),
+        )
     yield _directory("kg manifest", place / "kg", "manifest.json", _json_of(place / "kg/manifest.json"), load_kg)
 
 
@@ -65,8 +72,17 @@ def _chains(place: Path) -> Iterator[Target]:
     draw = partial(tensors, valid=shard, described=None)
     yield _directory("chains shard", place / "chains", _SHARD, draw, read_chains, ("files", _SHARD))
     windows = (place / "chains/windows.parquet").read_bytes()
-    yield _directory("chains windows", place / "chains", "windows.parquet", partial(_parquet, name="", whole=windows), read_chains, ("files", "windows.parquet"))
-    yield _directory("chains manifest", place / "chains", "manifest.json", _json_of(place / "chains/manifest.json"), read_chains)
+    yield _directory(
+        "chains windows",
+        place / "chains",
+        "windows.parquet",
+        partial(_parquet, name="", whole=windows),
+        read_chains,
+        ("files", "windows.parquet"),
+    )
+    yield _directory(
+        "chains manifest", place / "chains", "manifest.json", _json_of(place / "chains/manifest.json"), read_chains
+    )
 
 
 def _search(place: Path) -> Iterator[Target]:
@@ -76,7 +92,9 @@ def _search(place: Path) -> Iterator[Target]:
     yield _directory("search embedding", place / "search", "model.safetensors", draw, read)
     yield _directory("search config", place / "search", "config.json", _json_of(place / "search/config.json"), read)
     tokenizer().save(place / "tokenizer")
-    yield _directory("tokenizer", place / "tokenizer", "tokenizer.json", _json_of(place / "tokenizer/tokenizer.json"), _use_tokenizer)
+    yield _directory(
+        "tokenizer", place / "tokenizer", "tokenizer.json", _json_of(place / "tokenizer/tokenizer.json"), _use_tokenizer
+    )
 
 
 def _use_tokenizer(directory: Path) -> None:
@@ -113,7 +131,9 @@ def _parquet(draws: random.Random, name: str, whole: bytes) -> bytes:
     table = pq.read_table(pa.BufferReader(whole))
     at = draws.randrange(table.num_columns)
     field = table.schema.field(at)
-    odd: pa.Array = pa.array(draws.choice(([None], [2**62], ["\0" * 9], [b"\xff"], [[1]], [float("nan")], [-1]))  * len(table))
+    odd: pa.Array = pa.array(
+        draws.choice(([None], [2**62], ["\0" * 9], [b"\xff"], [[1]], [float("nan")], [-1])) * len(table)
+    )
     match draws.randrange(5):
         case 0:
             table = table.remove_column(at)

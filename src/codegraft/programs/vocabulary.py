@@ -92,5 +92,7 @@ def read_vocabularies(path: str | Path) -> Vocabularies:
     except FileNotFoundError:
         raise ProgramError(f"{path}: no such file; run `dvc repro featurize`") from None
     except (OSError, OverflowError, ValueError, TypeError, KeyError, RecursionError) as error:
-        raise ProgramError(f"{path}: not a vocabulary ({plain(repr(error))}); run `dvc repro --force featurize`") from None
+        raise ProgramError(
+            f"{path}: not a vocabulary ({plain(repr(error))}); run `dvc repro --force featurize`"
+        ) from None
     return Vocabularies(*heads)

@@ -48,8 +48,8 @@ def read_checkpoint(path: str | Path, kind: str, remedy: str, device: str | torc
         raise ModelError(f"{path}: cannot be read: {error.strerror}; {remedy}") from None
     except RefusedError as error:
         raise ModelError(
-            f"{path}: holds more than tensors and plain data, which could run code when loaded ({plain(error)}), and was not "
-            f"loaded; do not trust where it came from; {remedy}"
+            f"{path}: holds more than tensors and plain data, which could run code when loaded, and was not loaded "
+            f"({plain(error)}); do not trust where it came from; {remedy}"
         ) from None
     except (ArchiveError, PickleError) as error:
         raise ModelError(f"{path}: damaged ({plain(error)}); {remedy}") from None
@@ -70,4 +70,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(_plain(item) for item in value)
     return sys.intern(value) if type(value) is str else value
-

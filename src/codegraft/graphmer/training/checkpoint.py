@@ -148,9 +148,7 @@ def refuse_others(path: str | Path, content: Mapping[str, Any], expected: Mappin
     """
     for name, value in expected.items():
         if content.get(name) != value:
-            raise ModelError(
-                f"{path}: made with {name} {plain(content.get(name))}, expected {plain(value)}; {remedy}"
-            )
+            raise ModelError(f"{path}: made with {name} {plain(content.get(name))}, expected {plain(value)}; {remedy}")
 
 
 def brief(error: Exception) -> str:
