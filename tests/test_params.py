@@ -1,5 +1,6 @@
 import copy
 import re
+from itertools import pairwise
 
 import pytest
 import yaml
@@ -161,7 +162,7 @@ def test_bytes_that_are_no_text_are_refused(tmp_path):
 
 HOSTILE = {
     "lists of lists of lists": "\n".join(
-        ["a: &a [x]", *(f"{n}: &{n} [{f'*{p}, ' * 10}]" for p, n in zip("abcdef", "bcdefg"))]
+        ["a: &a [x]", *(f"{n}: &{n} [{f'*{p}, ' * 10}]" for p, n in pairwise("abcdefg"))]
     ),
     "a tag": "a: !!timestamp x",
     "a day that is none": "a: 2001-99-99",

@@ -30,13 +30,15 @@ _CHAINS: Final[Mapping[str, Sequence[bytes]]] = {
         *(b"@D ", b"if (x) ", b"else if (x) {}", b"import a.b;\n", b"import static a.*;\n", b"package a.b;\n"),
         *(b"class A extends A {", b"void f() {", b"x = x.x;\n", b"int a, b[];", b"enum E { A, B { } ; ", b"record R("),
         *(b"for (;;) ", b"try { } catch (A | B e) {", b"switch (x) { case 1 -> ", b"interface I<T extends I<T>> {"),
-        *(b"static ", b"var x = ", b"while (x) ", b"synchronized (x) {", b"throw ", b"return ", b"\\u0041", b"@interface "),
+        *(b"static ", b"var x = ", b"while (x) ", b"synchronized (x) {", b"throw ", b"return "),
+        *(b"\\u0041", b"@interface "),
     ),
     "javascript": (
         *(b".a()", b"?.b", b"[0]", b"(x)", b" + 1", b" && x", b" ? a : b", b", x", b" = y", b" ?? 2", b"`", b"${"),
         *(b"!", b"async () => ", b"x => ", b"new A(", b"...x", b"/a/g", b"function* f() {", b"class A extends A {"),
-        *(b"if (x) ", b"else if (x) {}", b"import a from 'b'\n", b"export default ", b"<a>", b"{a, b: c} = ", b"//", b"/*"),
-        *(b": number", b"interface I { a: ", b"type T<U> = U extends ", b"enum E {", b"as any", b"@d ", b"declare ", b"<T>("),
+        *(b"if (x) ", b"else if (x) {}", b"import a from 'b'\n", b"export default ", b"<a>"),
+        *(b"{a, b: c} = ", b"//", b"/*", b"<T>("),
+        *(b": number", b"interface I { a: ", b"type T<U> = U extends ", b"enum E {", b"as any", b"@d ", b"declare "),
     ),
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Pickles that lie: other opcodes, other names, absurd sizes, what is nested or repeated beyond reason, what runs code."""
+"""Pickles that lie: other opcodes, other names, absurd sizes, what nests or repeats without end, what runs code."""
 
 import pickle
 import pickletools
@@ -11,14 +11,14 @@ from benchmarks.fuzz.mutate_bytes import changed, size_of
 
 _NAMES: Final = (
     *("os system", "posix system", "builtins eval", "builtins exec", "builtins getattr", "builtins __import__"),
-    *("subprocess Popen", "nt system", "codegraft.files atomic_write", "pathlib Path", "builtins open", "shutil rmtree"),
+    *("subprocess Popen", "nt system", "codegraft.files atomic_write", "builtins open", "shutil rmtree"),
     *("collections OrderedDict", "torch._utils _rebuild_tensor_v2", "torch._utils _rebuild_tensor", "torch Size"),
     *("torch._utils _rebuild_parameter", "torch._utils _rebuild_sparse_tensor", "torch._utils _rebuild_qtensor"),
     *("torch._utils _rebuild_meta_tensor_no_storage", "torch._utils _rebuild_wrapper_subclass", "torch device"),
     *("torch._tensor _rebuild_from_type_v2", "torch._utils _rebuild_device_tensor_from_numpy", "torch Tensor"),
     *("torch.nn.parameter Parameter", "torch.storage _load_from_bytes", "torch.storage UntypedStorage"),
     *("torch FloatStorage", "torch DoubleStorage", "torch LongStorage", "torch HalfStorage", "torch BoolStorage"),
-    *("torch ByteStorage", "torch ComplexFloatStorage", "torch QInt8Storage", "torch float32", "torch.serialization _get_layout"),
+    *("torch ByteStorage", "torch ComplexFloatStorage", "torch QInt8Storage", "torch.serialization _get_layout"),
     *("builtins bytearray", "builtins set", "builtins complex", "_codecs encode", "builtins int", "builtins range"),
     *("torch from_numpy", "numpy ndarray", "numpy dtype", "numpy._core.multiarray _reconstruct", "collections Counter"),
 )  # fmt: skip
@@ -62,18 +62,9 @@ def _absurd(draws: random.Random) -> bytes:
     """Sizes and places of a memo that no file has."""
     number = struct.pack("<I", draws.choice(_NUMBERS))
     long = struct.pack("<Q", draws.choice((0, 2**31, 2**40, 2**63 - 1, 2**64 - 1)))
-    return draws.choice(
-        (b"r" + number, b"j" + number, b"T" + number, b"B" + number, b"X" + number, b"\x8e" + long, b"\x8d" + long)
-        + (
-            b"\x96" + long,
-            b"\x95" + long,
-            b"\x8b" + number,
-            b"q\xff",
-            b"h\xff",
-            b"I" + b"9" * size_of(draws, 9_000) + b"\n",
-            b"\x97\x98",
-        )
-    )
+    framed = [b"rjTBX\x8b"[at : at + 1] + number for at in range(6)]
+    framed += [b"\x8e\x8d\x96\x95"[at : at + 1] + long for at in range(4)]
+    return draws.choice((*framed, b"q\xff", b"h\xff", b"I" + b"9" * size_of(draws, 9_000) + b"\n", b"\x97\x98"))
 
 
 def _repeat(draws: random.Random) -> bytes:
@@ -116,8 +107,7 @@ def _starts(content: bytes) -> list[int]:
     """Where opcodes begin, as far as they can be told."""
     found: list[int] = []
     try:
-        for opcode in pickletools.genops(content):
-            found.append(opcode[2] or 0)
+        found.extend(at or 0 for _, _, at in pickletools.genops(content))
     except (ValueError, pickle.UnpicklingError, IndexError, UnicodeError, struct.error, OverflowError):
         return found
     return found

@@ -72,9 +72,14 @@ def put(path: Path, content: Input) -> None:
 
 
 def file_target(
-    name: str, file: str, valid: Sequence[bytes], draw: Callable[[random.Random], bytes], read: Callable[[Path], object],
-    *, lines: int = 1, places: bool = True,
-) -> Target:  # fmt: skip
+    name: str,
+    file: str,
+    valid: Sequence[bytes],
+    draw: Callable[[random.Random], bytes],
+    read: Callable[[Path], object],
+    *,
+    lines: int = 1,
+) -> Target:
     """A target that reads one file; now and then something else stands in its place.
 
     Args:
@@ -84,11 +89,10 @@ def file_target(
         draw: a content.
         read: reads the file at a path.
         lines: of a message at most.
-        places: whether what is no file is to be refused.
     """
 
     def drawn(draws: random.Random) -> Input:
-        if places and draws.random() < PLACE_SHARE:
+        if draws.random() < PLACE_SHARE:
             return draws.choice(list(Place))
         return draw(draws)
 

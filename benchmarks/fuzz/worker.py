@@ -1,5 +1,6 @@
 """A forked process that reads inputs under limits and logs what came of each."""
 
+import faulthandler
 import gc
 import json
 import os
@@ -154,6 +155,7 @@ def _batches(numbers: range, together: int) -> Iterator[range]:
 
 def _limit() -> None:
     """The default action of these signals ends the process, in C code as well."""
+    faulthandler.disable()
     for number in (signal.SIGPROF, signal.SIGALRM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -6,7 +6,6 @@ print the message alone and exit with 1; anything else that is raised is a bug a
 
 from typing import Final
 
-
 LONGEST: Final = 300
 """Characters that a message quotes of a file at most."""
 

@@ -63,7 +63,7 @@ def refuse_unbounded(path: str | Path) -> None:
     Raises:
         OSError: it is one, or cannot be looked at; a directory is left to who opens it.
     """
-    mode = os.stat(path).st_mode
+    mode = Path(path).stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise OSError(errno.EINVAL, "is a pipe or a device, expected a file", str(path))
 

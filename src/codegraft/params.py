@@ -513,7 +513,7 @@ class _UniqueKeyLoader(yaml.SafeLoader):
     anchored = 0
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        event = self.peek_event()
+        event = self.peek_event()  # type: ignore[no-untyped-call]
         self.aliases += isinstance(event, yaml.AliasEvent)
         if self.aliases > MAX_ALIASES or (self.anchored and isinstance(event, yaml.AliasEvent)):
             raise yaml.MarkedYAMLError(problem="too many aliases, or aliases of aliases", problem_mark=event.start_mark)

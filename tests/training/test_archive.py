@@ -1,5 +1,6 @@
 """Archives: what torch wrote is read, and what an archive says of itself is never believed."""
 
+import contextlib
 import io
 import pickle
 import zipfile
@@ -126,10 +127,8 @@ def test_an_archive_whose_directory_is_odd_is_refused(mark):
     at = whole.index(mark)
     for offset, content in ((8, b"\0\1\0\0"), (16, b"\xff" * 4), (46, b"\x80"), (12, b"\xff\xff\0\0")):
         damaged = whole[: at + offset] + content + whole[at + offset + len(content) :]
-        try:
+        with contextlib.suppress(ArchiveError, PickleError):
             read_archive(damaged)
-        except (ArchiveError, PickleError) as error:
-            assert str(error)
 
 
 def test_a_bare_pickle_is_no_archive():

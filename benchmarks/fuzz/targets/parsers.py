@@ -118,7 +118,7 @@ def targets() -> Iterator[Target]:
 
 _PIECES: Final = (
     b"for (const [a, b] of Object.entries(x)) { if (a) continue; else break }\nlabel: do { y-- } while (y)\n",
-    b"async function* g({a, b = 1}, ...rest) { try { yield* await f(a ?? b) } catch { throw new E(`${a}`) } finally {} }\n",
+    b"async function* g({a, b = 1}, ...rest) { try { yield* await f(a ?? b) } catch { throw `${a}` } finally {} }\n",
     b"const o = { get a() { return this.#p }, [k]: v, m() {}, ...s };\nswitch (x) { case 1: default: debugger }\n",
     b"var require; const fs = require('fs'), x = /re[gx]/gi.test(s) ? a?.b?.[c] : void 0;\nexport default class {}\n",
 )  # fmt: skip

@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -17,11 +17,12 @@ from codegraft.params import load_params
 from codegraft.programs.history import read_history
 from codegraft.programs.problems import read_problems
 
-_PIECES = (
-    *(b"&a [*a]", b"a: &a {b: *a}\n", b"<<: *x", b"? [a, b] : c\n", b"!!python/object/apply:os.system [ls]", b"2001-99-99"),
-    *(b"!!int x", b"!!binary x", b"0x" + b"f" * 2_000, b"1e9999", b".nan", b"- " * 900, b"[" * 900, b"{a: " * 900, b"!!timestamp x"),
-    *(b"{[]: 1}", b"{{}: 1}", b"%YAML 9.9\n---\n", b"--- a\n--- b\n", b"\t", b"key: |\n  x\n", b"? ", b"*none", b"!!set {a}", b"1:2:3"),
-)  # fmt: skip
+_PIECES: Final = (
+    *(b"&a [*a]", b"a: &a {b: *a}\n", b"<<: *x", b"? [a, b] : c\n", b"!!python/object/apply:os.system [ls]"),
+    *(b"!!int x", b"!!binary x", b"!!timestamp x", b"!!set {a}", b"2001-99-99", b"1:2:3", b"1e9999", b".nan"),
+    *(b"0x" + b"f" * 2_000, b"- " * 900, b"[" * 900, b"{a: " * 900, b"{[]: 1}", b"{{}: 1}", b"%YAML 9.9\n---\n"),
+    *(b"--- a\n--- b\n", b"\t", b"key: |\n  x\n", b"? ", b"*none"),
+)
 
 
 def targets() -> Iterator[Target]:
@@ -29,7 +30,7 @@ def targets() -> Iterator[Target]:
     yield _yaml("params.yaml", Path("params.yaml").read_bytes(), load_params)
     yield _yaml("ontology.yaml", Path("data/ontology.yaml").read_bytes(), load_ontology)
     problem = Path("data/programs/train.jsonl").read_bytes().split(b"\n")[0]
-    yield _lines("problems.jsonl", [json.loads(problem[:])], lambda path: list(read_problems(path)))
+    yield _lines("problems.jsonl", [json.loads(problem)], lambda path: list(read_problems(path)))
     yield _lines(
         "histories.jsonl",
         [*map(json.loads, Path("data/java_sample_history.jsonl").read_bytes().splitlines()[:3])],

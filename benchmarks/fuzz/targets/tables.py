@@ -16,14 +16,12 @@ from benchmarks.fuzz.mutate_bytes import changed
 from benchmarks.fuzz.mutate_tensors import tensors
 from benchmarks.fuzz.mutate_values import altered_json
 from benchmarks.fuzz.target import Input, Target, file_target, put
-from codegraft.embedding.model import load_node_encoder
 from codegraft.graphmer.chains.shards import read_chains, write_chains
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.graphmer.search.ranker import load_ranker, save_ranker
 from codegraft.graphsage.known import load_known
 from codegraft.kg.load import load_kg
 from codegraft.kg.store import write_kg
-from codegraft.programs.features.schema import schema_hash
 from codegraft.programs.packed import pack
 from codegraft.programs.packed_files import load_packed, save_packed
 from codegraft.programs.vocabulary import Vocabularies, read_vocabularies, write_vocabularies

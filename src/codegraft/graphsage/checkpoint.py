@@ -7,7 +7,7 @@
     trained = load_model_for_inference("model.pt")
 
 Both hold the hash of the features' schema: a network reads columns by their number, so one that was trained on other
-columns is refused, not asked. Both load with ``torch.load(..., weights_only=True)``, too.
+columns is refused, not asked. ``torch.load(..., weights_only=True)`` reads both, too.
 """
 
 from collections.abc import Mapping
@@ -157,8 +157,8 @@ def _network(path: str | Path, content: dict[str, Any], model: GraphSAGE | None)
     try:
         if content["schema"] != schema_hash():
             raise ModelError(
-                f"{path}: was trained on features of schema {plain(content['schema'])}, this version of codegraft computes "
-                f"{schema_hash()}; {_TRAIN}, or use the version that trained it"
+                f"{path}: was trained on features of schema {plain(content['schema'])}, this version of codegraft "
+                f"computes {schema_hash()}; {_TRAIN}, or use the version that trained it"
             )
         config = ModelConfig(**{**content["config"], "hidden": tuple(content["config"]["hidden"])})
         weights = dict(content["model"])

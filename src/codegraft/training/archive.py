@@ -1,9 +1,10 @@
 """The archives that ``torch.save`` writes, read without running or trusting anything in them.
 
-``torch.load(weights_only=True)`` calls nothing that it does not know, but it believes sizes: an archive whose pickle
-names more numbers than a record holds is read beyond its end, ``bytearray`` may be asked for any length, a record may be
-deflated a thousandfold, and a deep tuple as a key overflows the stack. Here an archive is its records, as they stand in
-it, and its pickle says what :class:`~codegraft.pickle_machine.PickleMachine` makes of it; a tensor is a part of a record.
+``torch.load(weights_only=True)`` calls nothing that it does not know, but it believes sizes: a file of 800 bytes has it
+allocate a gigabyte (``bytearray``), records may be deflated a thousandfold, and four bytes may be a tensor of 2 ** 40
+numbers; and what it raises is not said anywhere. Here an archive is its records, as they stand
+in it, and its pickle says what :class:`~codegraft.pickle_machine.PickleMachine` makes of it; a tensor is part of a
+record.
 """
 
 import io

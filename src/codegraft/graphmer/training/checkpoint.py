@@ -4,7 +4,7 @@
     trained = load_model("model.pt", tokenizer=CodeTokenizer.load().digest)
 
 Both hold the hash of the tokenizer and the names of the relations: an encoder reads tokens and relations by number, so
-one that was trained with other numbers is refused, not asked. Both load with ``torch.load(..., weights_only=True)``, too.
+one that was trained with other numbers is refused, not asked. ``torch.load(..., weights_only=True)`` reads both, too.
 """
 
 from collections.abc import Mapping
