@@ -1,4 +1,5 @@
 import json
+import os
 import signal
 import stat
 import subprocess
@@ -8,7 +9,7 @@ import time
 import numpy as np
 import pytest
 
-from codegraft.files import atomic_directory, atomic_write, rounded, write_json
+from codegraft.files import atomic_directory, atomic_write, read_file, rounded, write_json
 
 
 def test_a_file_appears_when_the_block_ends(tmp_path):
@@ -121,3 +122,15 @@ def test_json_refuses_what_is_no_number_and_writes_nothing(tmp_path, value):
 def test_rounding_keeps_integers_and_switches():
     value = rounded({"n": 3, "on": True, "x": 1.0})
     assert [type(item) for item in value.values()] == [int, bool, float]
+
+
+def test_a_file_is_read_and_a_pipe_or_device_is_not(tmp_path):
+    (tmp_path / "file").write_bytes(b"whole")
+    assert read_file(tmp_path / "file") == b"whole"
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zeros").symlink_to("/dev/zero")
+    for name in ("pipe", "zeros"):
+        with pytest.raises(OSError, match="a pipe or a device, expected a file"):
+            read_file(tmp_path / name)
+    with pytest.raises(IsADirectoryError):
+        read_file(tmp_path)

@@ -1,5 +1,6 @@
 import copy
 import re
+from itertools import pairwise
 
 import pytest
 import yaml
@@ -157,6 +158,24 @@ def test_a_file_that_is_no_parameter_file_is_refused_by_name(tmp_path, text, say
 
 def test_bytes_that_are_no_text_are_refused(tmp_path):
     (tmp_path / "params.yaml").write_bytes(b"seed: \xff\xfe\n")
+    with pytest.raises(ParamsError, match="not readable as YAML"):
+        load_params(tmp_path / "params.yaml")
+
+
+HOSTILE = {
+    "lists of lists of lists": "\n".join(
+        ["a: &a [x]", *(f"{n}: &{n} [{f'*{p}, ' * 10}]" for p, n in pairwise("abcdefg"))]
+    ),
+    "a tag": "a: !!timestamp x",
+    "a day that is none": "a: 2001-99-99",
+    "brackets": "[" * 1_000,
+    "more aliases than anybody needs": "a: &a x\nb: [" + "*a, " * 101 + "]",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_is_refused(tmp_path, text):
+    (tmp_path / "params.yaml").write_text(text)
     with pytest.raises(ParamsError, match="not readable as YAML"):
         load_params(tmp_path / "params.yaml")
 

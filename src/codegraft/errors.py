@@ -4,6 +4,18 @@ Every message names the file, key or row, what was expected, and what to do. The
 print the message alone and exit with 1; anything else that is raised is a bug and shows its traceback.
 """
 
+from typing import Final
+
+LONGEST: Final = 300
+"""Characters that a message quotes of a file at most."""
+
+
+def plain(value: object) -> str:
+    """What a file says, as part of a message: in one line, cut short, and without what a terminal would obey."""
+    text = str(value)
+    shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in shown)
+
 
 class CodegraftError(Exception):
     """Base of all errors caused by input, configuration or environment."""

@@ -1,9 +1,11 @@
 """Writing files whole or not at all, and metrics in one shape."""
 
+import errno
 import json
 import math
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,6 +55,27 @@ def atomic_directory(path: str | Path) -> Iterator[Path]:
         _fsync(path.parent)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def refuse_unbounded(path: str | Path) -> None:
+    """Refuse a pipe or a device in the place of a file: reading it may wait for ever, or never come to an end.
+
+    Raises:
+        OSError: it is one, or cannot be looked at; a directory is left to who opens it.
+    """
+    mode = Path(path).stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "is a pipe or a device, expected a file", str(path))
+
+
+def read_file(path: str | Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        OSError: it cannot be read, or is a pipe or a device.
+    """
+    refuse_unbounded(path)
+    return Path(path).read_bytes()
 
 
 def write_json(path: str | Path, value: Any) -> None:

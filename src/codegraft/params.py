@@ -7,16 +7,20 @@ string ``"1e-3"`` is not a float, because DVC and PyYAML disagree about such sca
 
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from codegraft.errors import CodegraftError, ParamsError
+from codegraft.errors import CodegraftError, ParamsError, plain
+from codegraft.files import read_file
 
 PARAMS_FILE = Path("params.yaml")
+
+MAX_ALIASES = 100
+"""In a file."""
 
 Name = Annotated[str, Field(min_length=1, pattern=r"^(?:[^\s/\\.]|\.+[^\s/\\.])[^\s/\\]*$")]
 Text = Annotated[str, Field(min_length=1)]
@@ -491,11 +495,14 @@ def read_mapping(path: Path, error_type: type[CodegraftError]) -> dict[str, Any]
         CodegraftError: of the given type: the file is missing or is something else.
     """
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)
+        raw = yaml.load(read_file(path).decode(), Loader=_UniqueKeyLoader)
     except FileNotFoundError:
         raise error_type(f"{path}: no such file; run from the repository's root") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise error_type(f"{path}: not readable as YAML: {error}") from None
+    except OSError as error:
+        raise error_type(f"{path}: cannot be read: {error.strerror}") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        said = "\n".join(map(plain, str(error).splitlines()))
+        raise error_type(f"{path}: not readable as YAML: {said}") from None
     if not isinstance(raw, dict):
         raise error_type(f"{path}: expected a mapping of sections, found {type(raw).__name__}")
     return raw
@@ -538,11 +545,30 @@ def _describe(problem: Any) -> str:
 
 
 class _UniqueKeyLoader(yaml.SafeLoader):
-    """SafeLoader that refuses a key given twice, of which plain YAML silently keeps the last."""
+    """SafeLoader that refuses a key given twice, of which plain YAML silently keeps the last, and what only hostile
+    files hold: tags, and aliases within what is anchored, by which thirty lines say more than memory holds."""
+
+    aliases = 0
+    anchored = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        self.aliases += isinstance(event, yaml.AliasEvent)
+        if self.aliases > MAX_ALIASES or (self.anchored and isinstance(event, yaml.AliasEvent)):
+            raise yaml.MarkedYAMLError(problem="too many aliases, or aliases of aliases", problem_mark=event.start_mark)
+        if getattr(event, "tag", None):
+            raise yaml.MarkedYAMLError(problem="tags are not read", problem_mark=event.start_mark)
+        anchors = bool(event.anchor) and not isinstance(event, yaml.AliasEvent)
+        self.anchored += anchors
+        node = super().compose_node(parent, index)
+        self.anchored -= anchors
+        return node
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for key, count in ((key, keys.count(key)) for key in keys):
-            if count > 1:
+        seen: set[object] = set()
+        for key in (key for key in keys if isinstance(key, Hashable)):
+            if key in seen:
                 raise yaml.MarkedYAMLError(problem=f"key {key!r} given twice", problem_mark=node.start_mark)
+            seen.add(key)
         return super().construct_mapping(node, deep=deep)

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch_geometric.nn import DirGNNConv, SAGEConv
 
 from codegraft.embedding.data import file_graph, pack
-from codegraft.errors import ModelError
+from codegraft.errors import ModelError, plain
 from codegraft.snapshot.bundle import TensorBundle
 
 EMBED_NODES = 50_000
@@ -116,10 +116,12 @@ def load_node_encoder(directory: str | Path, layers: int) -> NodeEncoder:
             weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         if info.layers != layers:
             raise ValueError(f"it declares {info.layers} layers")
-        encoder = NodeEncoder(info)
-        encoder.load_state_dict(weights)
+        with torch.device("meta"):
+            encoder = NodeEncoder(info)
+        # The shapes cost nothing before they are known to be those of the weights.
+        encoder.load_state_dict(weights, assign=True)
     except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
-        raise ModelError(f"{path}: not a node encoder ({error}); run `dvc repro embed_nodes`") from None
+        raise ModelError(f"{path}: not a node encoder ({plain(error)}); run `dvc repro embed_nodes`") from None
     return encoder.eval()
 
 

@@ -7,7 +7,7 @@
     trained = load_model_for_inference("model.pt")
 
 Both hold the hash of the features' schema: a network reads columns by their number, so one that was trained on other
-columns is refused, not asked. Both load with ``torch.load(..., weights_only=True)``.
+columns is refused, not asked. ``torch.load(..., weights_only=True)`` reads both, too.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from typing import Any, Final
 import torch
 from torch import nn
 
-from codegraft.errors import ModelError
+from codegraft.errors import ModelError, plain
 from codegraft.graphsage.model import GraphSAGE, ModelConfig
 from codegraft.programs.features.schema import schema_hash
 from codegraft.programs.vocabulary import Vocabularies
@@ -99,11 +99,11 @@ def load_checkpoint(
         try:
             optimizer.load_state_dict(content["optimizer"])
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ModelError(f"{path}: its optimizer's state does not fit ({error}); {_TRAIN}") from None
+            raise ModelError(f"{path}: its optimizer's state does not fit ({plain(error)}); {_TRAIN}") from None
     try:
         metadata = {name: content[name] for name in ("epoch", "train_loss", "val_loss", "schema", "metadata")}
     except KeyError as error:
-        raise ModelError(f"{path}: lacks {error}; {_TRAIN}") from None
+        raise ModelError(f"{path}: lacks {plain(error)}; {_TRAIN}") from None
     return loaded, optimizer, metadata
 
 
@@ -145,7 +145,7 @@ def load_model_for_inference(path: str | Path, device: str | torch.device = "cpu
         vocabularies = Vocabularies(**{head: _counts(names) for head, names in content["vocabularies"].items()})
         temperature, trained_on = float(content["temperature"]), dict(content["trained_on"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ModelError(f"{path}: not a whole model ({error!r}); {_TRAIN}") from None
+        raise ModelError(f"{path}: not a whole model ({plain(repr(error))}); {_TRAIN}") from None
     if not 0 < temperature < float("inf"):
         raise ModelError(f"{path}: its temperature is {temperature}, expected a positive number; {_TRAIN}")
     _check_vocabularies(path, model.config, vocabularies)
@@ -157,18 +157,18 @@ def _network(path: str | Path, content: dict[str, Any], model: GraphSAGE | None)
     try:
         if content["schema"] != schema_hash():
             raise ModelError(
-                f"{path}: was trained on features of schema {content['schema']}, this version of codegraft computes "
-                f"{schema_hash()}; {_TRAIN}, or use the version that trained it"
+                f"{path}: was trained on features of schema {plain(content['schema'])}, this version of codegraft "
+                f"computes {schema_hash()}; {_TRAIN}, or use the version that trained it"
             )
         config = ModelConfig(**{**content["config"], "hidden": tuple(content["config"]["hidden"])})
         weights = dict(content["model"])
         if model is not None and model.config != config:
-            raise ModelError(f"{path}: holds {config}, expected {model.config}; {_TRAIN}")
+            raise ModelError(f"{path}: holds {plain(config)}, expected {model.config}; {_TRAIN}")
         with torch.device("meta"):
             shapes = GraphSAGE(config)
         shapes.load_state_dict(weights, assign=True)
     except (KeyError, TypeError, RuntimeError, AttributeError, OverflowError) as error:
-        raise ModelError(f"{path}: its weights are not those of its network ({error}); {_TRAIN}") from None
+        raise ModelError(f"{path}: its weights are not those of its network ({plain(error)}); {_TRAIN}") from None
     _check_numbers(path, shapes)
     if model is None:
         return shapes

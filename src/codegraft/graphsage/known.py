@@ -13,7 +13,8 @@ import numpy.typing as npt
 from onnx import TensorProto, helper, numpy_helper
 from safetensors import SafetensorError, safe_open
 
-from codegraft.errors import ModelError
+from codegraft.errors import ModelError, plain
+from codegraft.files import refuse_unbounded
 from codegraft.graphsage.onnx import IR_VERSION, OPSET, open_session
 
 _TRAIN: Final = "run `dvc repro train_graphsage`"
@@ -49,6 +50,7 @@ def load_known(path: str | Path) -> KnownPrograms:
         ModelError: the file is missing, damaged or contradicts itself.
     """
     try:
+        refuse_unbounded(path)
         with safe_open(path, framework="numpy") as file:
             programs: Any = json.loads((file.metadata() or {})["programs"])
             embeddings = file.get_tensor("embedding")
@@ -56,7 +58,7 @@ def load_known(path: str | Path) -> KnownPrograms:
     except FileNotFoundError:
         raise ModelError(f"{path}: no such file; {_TRAIN}") from None
     except (OSError, SafetensorError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise ModelError(f"{path}: not the embeddings of known programs ({error!r}); {_TRAIN}") from None
+        raise ModelError(f"{path}: not the embeddings of known programs ({plain(repr(error))}); {_TRAIN}") from None
     if embeddings.dtype != np.float32 or embeddings.ndim != 2 or not np.isfinite(embeddings).all():
         raise ModelError(f"{path}: embeddings are {embeddings.dtype} {list(embeddings.shape)} or not finite; {_TRAIN}")
     if len(names) != len(embeddings):

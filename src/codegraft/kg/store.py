@@ -16,8 +16,8 @@ import pyarrow.parquet as pq
 from filelock import FileLock
 from numpy.typing import NDArray
 
-from codegraft.errors import KnowledgeGraphError
-from codegraft.files import atomic_write, write_json
+from codegraft.errors import KnowledgeGraphError, plain
+from codegraft.files import atomic_write, read_file, write_json
 
 KG_DIRECTORY: Final = Path("data/kg")
 TRIPLES_FILE: Final = "triples.parquet"
@@ -227,8 +227,8 @@ def read_manifest(path: Path) -> dict[str, Any]:
     content = _content(path)
     try:
         manifest = json.loads(content)
-    except ValueError as error:
-        raise KnowledgeGraphError(f"{path}: not readable as JSON ({error}); {_BUILD}") from None
+    except (ValueError, RecursionError) as error:
+        raise KnowledgeGraphError(f"{path}: not readable as JSON ({plain(error)}); {_BUILD}") from None
     tables = manifest.get("tables") if isinstance(manifest, dict) else None
     if not isinstance(tables, dict) or tables.keys() != {TRIPLES_FILE, ENTITIES_FILE}:
         raise KnowledgeGraphError(f"{path}: expected an object whose tables are the two files' SHA-256; {_BUILD}")
@@ -244,15 +244,15 @@ def _read_table(path: Path, schema: pa.Schema, digest: object) -> pa.Table:
     words = [field.name for field in schema if field.type == WORDS]
     try:
         table = pq.read_table(pa.BufferReader(content), read_dictionary=words)
-    except pa.ArrowException as error:
-        raise KnowledgeGraphError(f"{path}: not readable as Parquet ({error}); {_BUILD}") from None
-    _refuse_other_columns(table, schema, str(path))
+        _refuse_other_columns(table, schema, str(path))
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        raise KnowledgeGraphError(f"{path}: not readable as Parquet ({plain(error)}); {_BUILD}") from None
     return table
 
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except FileNotFoundError:
         raise KnowledgeGraphError(f"{path}: no such file; {_BUILD}") from None
     except OSError as error:

@@ -14,8 +14,8 @@ import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
-from codegraft.errors import ProgramError
-from codegraft.files import atomic_write
+from codegraft.errors import ProgramError, plain
+from codegraft.files import atomic_write, refuse_unbounded
 from codegraft.programs.graph import EDGE_TYPES, FEATURES, UNIT_KINDS
 from codegraft.programs.packed import PackedGraphs
 
@@ -59,6 +59,7 @@ def load_packed(path: str | Path, schema: str) -> PackedGraphs:
     """
     path = Path(path)
     try:
+        refuse_unbounded(path)
         manifest, arrays = _read(path)
         if manifest.get("schema") != schema:
             raise _DamagedError(f"its features have schema {manifest.get('schema')}, expected {schema}")
@@ -67,7 +68,7 @@ def load_packed(path: str | Path, schema: str) -> PackedGraphs:
     except FileNotFoundError:
         raise ProgramError(f"{path}: no such file; run `dvc repro featurize`") from None
     except (OSError, SafetensorError, ValueError, RecursionError, _DamagedError) as error:
-        raise ProgramError(f"{path}: {error}; run `dvc repro --force featurize`") from None
+        raise ProgramError(f"{path}: {plain(error)}; run `dvc repro --force featurize`") from None
     return PackedGraphs(**arrays)
 
 

@@ -13,8 +13,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from codegraft.errors import ProgramError
-from codegraft.files import write_json
+from codegraft.errors import ProgramError, plain
+from codegraft.files import read_file, write_json
 
 LEAST_GRAPHS: Final = 5
 """A name that fewer graphs of the training split carry is left out: there is too little to learn it from."""
@@ -85,12 +85,14 @@ def read_vocabularies(path: str | Path) -> Vocabularies:
         ProgramError: the file is missing or is something else.
     """
     try:
-        read: Any = json.loads(Path(path).read_text(encoding="utf-8"))
+        read: Any = json.loads(read_file(path))
         heads = [
             {str(entry["name"]): int(entry["train_graphs"]) for entry in read[head]} for head in ("imports", "bugs")
         ]
     except FileNotFoundError:
         raise ProgramError(f"{path}: no such file; run `dvc repro featurize`") from None
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise ProgramError(f"{path}: not a vocabulary ({error!r}); run `dvc repro --force featurize`") from None
+    except (OSError, OverflowError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise ProgramError(
+            f"{path}: not a vocabulary ({plain(repr(error))}); run `dvc repro --force featurize`"
+        ) from None
     return Vocabularies(*heads)

@@ -17,8 +17,8 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
-from codegraft.errors import BundleError
-from codegraft.files import atomic_write
+from codegraft.errors import BundleError, plain
+from codegraft.files import atomic_write, refuse_unbounded
 from codegraft.snapshot.columns import format_ids
 from codegraft.snapshot.pickles import dump_plain, load_plain
 
@@ -140,6 +140,7 @@ def load_tensor_bundle(path: str | Path) -> TensorBundle:
     """
     path = Path(path)
     try:
+        refuse_unbounded(path)
         if _is_safetensors(path):
             return _load_safetensors(path)
         with path.open("rb") as file:
@@ -164,7 +165,7 @@ def _load_safetensors(path: Path) -> TensorBundle:
             tensors = {name: file.get_tensor(name) for name in file.keys() if name in _TENSORS}  # noqa: SIM118
         manifest = json.loads(metadata.get("manifest", "{}"))
     except (SafetensorError, ValueError, RecursionError) as error:
-        raise BundleError(f"truncated or no bundle ({error}); export it again") from None
+        raise BundleError(f"truncated or no bundle ({plain(error)}); export it again") from None
     return _from_fields({**tensors, "manifest": manifest})
 
 

@@ -5,7 +5,7 @@ writes it as calls of public functions over its raw bytes, and does without pick
 which equal strings happen to be one object. Plain ``pickle.load`` reads the file wherever torch and numpy are.
 
 :func:`load_plain` reads it, and dicts of tensors that ``pickle.dump`` wrote, by
-:class:`~codegraft.snapshot.pickle_machine.PickleMachine`: no call in the file is made. The two records that describe a
+:class:`~codegraft.pickle_machine.PickleMachine`: no call in the file is made. The two records that describe a
 tensor are turned into one afterwards, each length checked against the bytes that are there.
 """
 
@@ -18,7 +18,7 @@ import numpy.typing as npt
 import torch
 
 from codegraft.errors import BundleError
-from codegraft.snapshot.pickle_machine import Call, Name, PersistentId, PickleMachine
+from codegraft.pickle_machine import Call, Name, PersistentId, PickleError, PickleMachine
 
 PROTOCOL: Final = 4
 
@@ -88,7 +88,7 @@ def load_plain(file: BinaryIO) -> dict[str, Any]:
         calls = {key: item for key, item in value.items() if type(item) is Call}
         _check_plain({key: item for key, item in value.items() if key not in calls}, limit=len(data))
         tensors = _tensors(calls, limit=len(data))
-    except BundleError as error:
+    except (BundleError, PickleError) as error:
         raise BundleError(f"not a tensor bundle: {error}; nothing in it was run, export it again") from None
     return {key: tensors.get(key, item) for key, item in value.items()}
 

@@ -32,6 +32,8 @@ def main() -> None:
         "hardware": params.hardware,
         "threads": params.threads,
         "seed": params.seed,
+        "backend": params.backend,
+        "cluster": params.cluster,
         "sources": params.sources.model_dump(),
         "snapshot": params.snapshot.model_dump(),
         "export": params.export.model_dump(),

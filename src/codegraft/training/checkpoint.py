@@ -1,7 +1,6 @@
 """Checkpoints as files: plain data and tensors, written whole, read without running anything that they contain."""
 
 import io
-import pickle
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,11 +8,13 @@ from typing import Any, Final
 
 import torch
 
-from codegraft.errors import ModelError
-from codegraft.files import atomic_write
+from codegraft.errors import ModelError, plain
+from codegraft.files import atomic_write, read_file
+from codegraft.pickle_machine import PickleError, RefusedError
+from codegraft.training.archive import ArchiveError, read_archive
 
 _ZIP: Final = b"PK\x03\x04"
-"""How a file of ``torch.save`` begins; the older formats that ``torch.load`` also takes are bare pickles and tars."""
+"""How a file of ``torch.save`` begins."""
 
 
 def write_checkpoint(path: str | Path, kind: str, content: Mapping[str, Any]) -> None:
@@ -39,22 +40,23 @@ def read_checkpoint(path: str | Path, kind: str, remedy: str, device: str | torc
     """
     path = Path(path)
     try:
-        with path.open("rb") as file:
-            begin = file.read(len(_ZIP))
-        content = torch.load(path, map_location=device, weights_only=True) if begin == _ZIP else None
+        whole = read_file(path)
+        content = read_archive(whole, device) if whole.startswith(_ZIP) else None
     except FileNotFoundError:
         raise ModelError(f"{path}: no such file; {remedy}") from None
-    except pickle.UnpicklingError:
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read: {error.strerror}; {remedy}") from None
+    except RefusedError as error:
         raise ModelError(
-            f"{path}: holds more than tensors and plain data, which could run code when loaded, and was not loaded; "
-            f"do not trust where it came from; {remedy}"
+            f"{path}: holds more than tensors and plain data, which could run code when loaded, and was not loaded "
+            f"({plain(error)}); do not trust where it came from; {remedy}"
         ) from None
-    except (OSError, RuntimeError, EOFError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-        raise ModelError(f"{path}: damaged ({_first_line(error)}); {remedy}") from None
+    except (ArchiveError, PickleError) as error:
+        raise ModelError(f"{path}: damaged ({plain(error)}); {remedy}") from None
     if content is None:
         raise ModelError(f"{path}: not a checkpoint of this program, or cut off; {remedy}")
     if not isinstance(content, dict) or content.get("kind") != kind:
-        found = content.get("kind") if isinstance(content, dict) else type(content).__name__
+        found = plain(content.get("kind")) if isinstance(content, dict) else type(content).__name__
         raise ModelError(f"{path}: is a {found}, expected a {kind}; {remedy}")
     return content
 
@@ -68,7 +70,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(_plain(item) for item in value)
     return sys.intern(value) if type(value) is str else value
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0]

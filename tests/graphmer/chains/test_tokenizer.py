@@ -156,6 +156,8 @@ def test_a_missing_tokenizer_says_what_makes_it(tmp_path):
         (lambda description: description["model"]["vocab"].update({"[PAD]": 7}), "special tokens"),
         (lambda description: description.pop("pre_tokenizer"), "not a tokenizer for code"),
         (lambda description: description["pre_tokenizer"]["pretokenizers"].pop(0), "not a tokenizer for code"),
+        (lambda description: description["model"].update(merges=[3]), "not a tokenizer for code"),
+        (lambda description: description["model"]["vocab"].update({"\u4e00": 99_999}), "special tokens"),
     ],
 )
 def test_another_tokenizer_is_refused(tokenizer, tmp_path, change, message):

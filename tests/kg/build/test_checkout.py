@@ -105,6 +105,7 @@ def test_a_file_whose_name_is_no_text_is_listed(tmp_path):
         (b"x = 1\n", "x = 1\n", ()),
         ("é = 1\n".encode(), "é = 1\n", ()),
         (b"\xef\xbb\xbfx = 1\n", "x = 1\n", ("begins with a byte order mark",)),
+        (b"\xef\xbb\xbfx = 'h\xef'\n", "x = 'hï'\n", ("begins with a byte order mark", "not UTF-8, read as latin-1")),
         ("é".encode("utf-16"), "é", ("begins with a byte order mark", "not UTF-8, read as utf-16-le")),
         ("é".encode("latin-1"), "é", ("not UTF-8, read as latin-1",)),
         ("# coding: cp1251\nж".encode("cp1251"), "# coding: cp1251\nж", ("not UTF-8, read as cp1251",)),

@@ -352,6 +352,7 @@ BAD = {
     "long chain": b"a" + b".b()" * 5_000,
     "long sum": b"x = a" + b" + a" * 5_000,
     "deep functions": b"".join(b" " * depth + b"def f():\n" for depth in range(90)) + b" " * 90 + b"pass\n",
+    "deep conditions": b"x = " + b"a if b else " * 1_200 + b"c\n",
     "deep lambdas": b"x = " + b"lambda: " * 500 + b"1",
     "a class that inherits from itself": b"class A(A): pass\nA().f()\nclass B(B.C): pass\nB.x\n",
     "classes that inherit from each other": b"class A(B): pass\nclass B(A): pass\nA().f(); super(A).f()\n",

@@ -22,8 +22,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
-from codegraft.errors import ModelError
-from codegraft.files import atomic_directory
+from codegraft.errors import ModelError, plain
+from codegraft.files import atomic_directory, read_file
 from codegraft.graphmer.chains.chains import Chains, concatenate
 from codegraft.graphmer.chains.soundness import UnsoundError, check_chains
 from codegraft.graphmer.chains.stored_columns import from_stored, to_stored
@@ -174,9 +174,10 @@ def _windows(path: Path, content: bytes) -> pa.Table:
     words = [field.name for field in WINDOWS_SCHEMA if field.type == WORDS]
     try:
         table = pq.read_table(pa.BufferReader(content), read_dictionary=words)
-    except pa.ArrowException as error:
-        raise ModelError(f"{path}: not readable as Parquet ({error}); {_ENCODE}") from None
-    if table.schema.names != WINDOWS_SCHEMA.names:
+        names = table.schema.names
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        raise ModelError(f"{path}: not readable as Parquet ({plain(error)}); {_ENCODE}") from None
+    if names != WINDOWS_SCHEMA.names:
         raise ModelError(f"{path}: expected the columns {', '.join(WINDOWS_SCHEMA.names)}; {_ENCODE}")
     return table
 
@@ -186,7 +187,7 @@ def _shard(path: Path, content: bytes, header: Header) -> Chains:
         chains = from_stored(load(content))
         check_chains(chains, header.vocabulary, len(header.relations), header.tail_slots)
     except (SafetensorError, UnsoundError) as error:
-        raise ModelError(f"{path}: {error}; {_ENCODE}") from None
+        raise ModelError(f"{path}: {plain(error)}; {_ENCODE}") from None
     return chains
 
 
@@ -199,7 +200,7 @@ def _content(path: Path, digest: object) -> bytes:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except FileNotFoundError:
         raise ModelError(f"{path}: no such file; run `dvc repro encode_chains`") from None
     except OSError as error:

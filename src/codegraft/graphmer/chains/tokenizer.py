@@ -28,8 +28,8 @@ from tokenizers.pre_tokenizers import ByteLevel, Split
 from tokenizers.pre_tokenizers import Sequence as PreTokenizers
 from tokenizers.trainers import BpeTrainer
 
-from codegraft.errors import ModelError
-from codegraft.files import atomic_directory
+from codegraft.errors import ModelError, plain
+from codegraft.files import atomic_directory, read_file
 from codegraft.graphmer.chains.ragged import Longs, lengths, offsets_of, places
 from codegraft.graphmer.chains.specials import DOT, NAMES, SPECIALS
 
@@ -113,13 +113,16 @@ class CodeTokenizer:
         """
         path = Path(directory) / TOKENIZER_FILE
         try:
-            text = path.read_text(encoding="utf-8")
+            text = read_file(path).decode()
         except FileNotFoundError:
             raise ModelError(f"{path}: no such file; run `dvc repro encode_chains`") from None
         except (OSError, UnicodeDecodeError) as error:
-            raise ModelError(f"{path}: cannot be read ({error}); {_AGAIN}") from None
+            raise ModelError(f"{path}: cannot be read ({plain(error)}); {_AGAIN}") from None
         _refuse_others(path, text)
-        return cls(Tokenizer.from_str(text))
+        try:
+            return cls(Tokenizer.from_str(text))
+        except Exception as error:  # the package raises nothing narrower
+            raise ModelError(f"{path}: not a tokenizer for code ({plain(error)}); {_AGAIN}") from None
 
     def save(self, directory: str | Path) -> None:
         """Write tokenizer.json; equal tokenizers give equal bytes. What stood in the directory is replaced.
@@ -237,7 +240,10 @@ def _refuse_others(path: Path, text: str) -> None:
         vocabulary = description["model"]["vocab"]
         known = split == WORD and not description["added_tokens"]
         known = known and all(vocabulary[name] == place for place, name in enumerate(NAMES)) and vocabulary["."] == DOT
-    except (ValueError, KeyError, TypeError, IndexError) as error:
-        raise ModelError(f"{path}: not a tokenizer for code ({error!r}); {_AGAIN}") from None
+        names = sorted(vocabulary, key=vocabulary.__getitem__)
+        known = known and list(map(vocabulary.__getitem__, names)) == list(range(len(names)))
+        known = known and set(_SIGNS).issuperset(map(ord, "".join(names[SPECIALS:])))
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        raise ModelError(f"{path}: not a tokenizer for code ({plain(repr(error))}); {_AGAIN}") from None
     if not known:
         raise ModelError(f"{path}: splits words otherwise, or has other special tokens; {_AGAIN}")

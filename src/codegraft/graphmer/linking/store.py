@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import torch
 
-from codegraft.errors import ModelError
+from codegraft.errors import ModelError, plain
 from codegraft.files import atomic_directory
 from codegraft.graphmer.linking.linker import ASKED, FEATURES, Linker
 from codegraft.graphmer.linking.reader import Reader, ReaderConfig
@@ -60,7 +60,7 @@ def _read(path: Path, tokenizer: str | None) -> Linker:
     try:
         linker = _linker(content)
     except (KeyError, TypeError, ValueError, RuntimeError, AttributeError) as error:
-        raise ModelError(f"{path}: not a linker of this program ({str(error).splitlines()[0]}); {_TRAIN}") from None
+        raise ModelError(f"{path}: not a linker of this program ({plain(error)}); {_TRAIN}") from None
     if tokenizer is not None and linker.tokenizer != tokenizer:
         raise ModelError(
             f"{path}: trained with the tokenizer {linker.tokenizer[:16]}, texts are read with {tokenizer[:16]}; "
@@ -72,8 +72,10 @@ def _read(path: Path, tokenizer: str | None) -> Linker:
 def _linker(content: Mapping[str, Any]) -> Linker:
     if content["features"] != list(FEATURES):
         raise ValueError(f"it weighs {', '.join(content['features'])}")
-    reader = Reader(ReaderConfig(**content["config"]))
-    reader.load_state_dict(content["reader"])
+    with torch.device("meta"):
+        reader = Reader(ReaderConfig(**content["config"]))
+    # The shapes cost nothing before they are known to be those of the weights.
+    reader.load_state_dict(content["reader"], assign=True)
     relations, types = tuple(content["relations"]), tuple(content["types"])
     weights, without = content["weights"].numpy(), content["without_reader"].numpy()
     numbers = [*reader.parameters(), content["weights"], content["without_reader"]]

@@ -19,8 +19,8 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 from scipy.special import softmax
 
-from codegraft.errors import ModelError
-from codegraft.files import atomic_directory
+from codegraft.errors import ModelError, plain
+from codegraft.files import atomic_directory, read_file, refuse_unbounded
 from codegraft.graphmer.chains.tokenizer import CodeTokenizer
 from codegraft.graphmer.search.conditional_logit import fit_weights
 from codegraft.graphmer.search.embedding import Embedding
@@ -126,16 +126,17 @@ def load_ranker(directory: str | Path, tokenizer: CodeTokenizer) -> Ranker:
     """
     place = Path(directory)
     try:
-        config = json.loads((place / CONFIG_FILE).read_text(encoding="utf-8"))
+        config = json.loads(read_file(place / CONFIG_FILE))
+        refuse_unbounded(place / WEIGHTS_FILE)
         tensors = load_file(place / WEIGHTS_FILE)
     except FileNotFoundError as error:
         raise ModelError(f"{error.filename or place}: no such file; {_TRAIN}") from None
-    except (OSError, ValueError, SafetensorError) as error:
-        raise ModelError(f"{place}: damaged ({error}); {_TRAIN}") from None
+    except (OSError, ValueError, RecursionError, SafetensorError) as error:
+        raise ModelError(f"{place}: damaged ({plain(error)}); {_TRAIN}") from None
     try:
         return _ranker(config, tensors, tokenizer)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ModelError(f"{place}: not a search that fits ({error}); {_TRAIN}") from None
+        raise ModelError(f"{place}: not a search that fits ({plain(error)}); {_TRAIN}") from None
 
 
 def _ranker(config: Any, tensors: Mapping[str, Any], tokenizer: CodeTokenizer) -> Ranker:

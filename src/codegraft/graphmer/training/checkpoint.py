@@ -4,7 +4,7 @@
     trained = load_model("model.pt", tokenizer=CodeTokenizer.load().digest)
 
 Both hold the hash of the tokenizer and the names of the relations: an encoder reads tokens and relations by number, so
-one that was trained with other numbers is refused, not asked. Both load with ``torch.load(..., weights_only=True)``.
+one that was trained with other numbers is refused, not asked. ``torch.load(..., weights_only=True)`` reads both, too.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from typing import Any, Final
 import torch
 from torch import Tensor, nn
 
-from codegraft.errors import ModelError
+from codegraft.errors import ModelError, plain
 from codegraft.graphmer.encoder.config import GraphMERConfig
 from codegraft.graphmer.encoder.encoder import GraphMER
 from codegraft.training.checkpoint import read_checkpoint, write_checkpoint
@@ -148,20 +148,13 @@ def refuse_others(path: str | Path, content: Mapping[str, Any], expected: Mappin
     """
     for name, value in expected.items():
         if content.get(name) != value:
-            raise ModelError(
-                f"{path}: made with {name} {_short(content.get(name))}, expected {_short(value)}; {remedy}"
-            )
+            raise ModelError(f"{path}: made with {name} {plain(content.get(name))}, expected {plain(value)}; {remedy}")
 
 
 def brief(error: Exception) -> str:
     """The first two lines of a message: the first alone often says only that something follows."""
     lines = (str(error) or type(error).__name__).splitlines()
-    return _short(" ".join(map(str.strip, lines[:2])))
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 300 else f"{text[:300]}..."
+    return plain(" ".join(map(str.strip, lines[:2])))
 
 
 def check_numbers(path: str | Path, model: nn.Module, remedy: str) -> None:

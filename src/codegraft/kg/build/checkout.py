@@ -86,8 +86,10 @@ def decode_leniently(content: bytes, language: str) -> tuple[bytes, tuple[str, .
     """
     problems = []
     mark = next((mark for mark in _MARKS if content.startswith(mark)), b"")
-    encoding = _MARKS[mark] if mark else _encoding(content, language)
     text = content[len(mark) :]
+    encoding = _MARKS[mark] if mark else _encoding(content, language)
+    if mark and encoding == "utf-8":
+        encoding = _fitting(text, encoding)  # a mark promises nothing of what follows
     if mark:
         problems.append("begins with a byte order mark")
     if encoding != "utf-8":
@@ -101,12 +103,16 @@ def decode_leniently(content: bytes, language: str) -> tuple[bytes, tuple[str, .
 
 def _encoding(content: bytes, language: str) -> str:
     """How the bytes of a file without a byte order mark are to be read."""
-    declared = _declared(content) if language == "python" and not content.isascii() else "utf-8"
+    return _fitting(content, _declared(content) if language == "python" and not content.isascii() else "utf-8")
+
+
+def _fitting(content: bytes, encoding: str) -> str:
+    """The encoding, or Latin-1 where it does not give a text."""
     try:
-        content.decode(declared).encode()  # some encodings give halves of pairs, which are no text
+        content.decode(encoding).encode()  # some encodings give halves of pairs, which are no text
     except (UnicodeError, LookupError):
         return "latin-1"
-    return declared
+    return encoding
 
 
 def _declared(content: bytes) -> str:

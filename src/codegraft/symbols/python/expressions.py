@@ -90,9 +90,9 @@ class Expressions(Bindings):
                 else:
                     when(slot[node + 1], rules.get_item, program.key(index), node, node)
         for node in self.nodes("conditional"):
-            first, *_, other = program.children(node)
-            flow.copy(slot[first], node)
-            flow.copy(slot[other], node)
+            operands = list(program.children(node))  # fewer than three where what is nested too deep was left out
+            for operand in operands[::2]:
+                flow.copy(slot[operand], node)
         for node in self.nodes("choice", "await"):
             for child in program.children(node):
                 flow.copy(slot[child], node)

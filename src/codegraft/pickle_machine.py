@@ -3,7 +3,7 @@
 ``pickle.Unpickler`` with a guarded ``find_class`` still runs what a file asks for: six bytes make it allocate a memo
 of 64 GB, a deeply nested tuple as a dict key overflows the C stack (``torch.load(weights_only=True)`` dies of that
 too), and ``BUILD`` sets attributes of whatever was allowed. Here a name is only a :class:`Name` and a call only a
-:class:`Call`, dict keys are texts, and each opcode does work in proportion to the bytes it takes.
+:class:`Call`, dict keys are texts and numbers, and each opcode does work in proportion to the bytes it takes.
 """
 
 import pickle
@@ -11,7 +11,13 @@ import struct
 from collections.abc import Callable, Set
 from typing import Any, Final, NamedTuple
 
-from codegraft.errors import BundleError
+
+class PickleError(ValueError):
+    """A pickle is cut short or damaged, or contradicts itself."""
+
+
+class RefusedError(PickleError):
+    """A pickle asks for what plain data has no use for, and what could run code."""
 
 
 class Name(NamedTuple):
@@ -50,33 +56,33 @@ class PickleMachine:
         """Run one pickle up to its STOP and return what it describes.
 
         Raises:
-            BundleError: it is cut short or damaged, or holds an opcode or a name that plain data has no use for.
+            PickleError: it is cut short or damaged, or holds an opcode or a name that plain data has no use for.
         """
         self.stack: list[Any] = []
         self.marks: list[int] = []
         self.memo: list[Any] = []
         try:
             return self._run()
-        except BundleError:
+        except PickleError:
             raise
         except (IndexError, ValueError):
-            raise BundleError(f"it is cut short or damaged after byte {self.position}") from None
+            raise PickleError(f"it is cut short or damaged after byte {self.position}") from None
 
     def take(self, length: int) -> bytes:
         """The next ``length`` bytes.
 
         Raises:
-            BundleError: there are fewer.
+            PickleError: there are fewer.
         """
         start, self.position = self.position, self.position + length
         if self.position > len(self.data):
-            raise BundleError("it is cut short")
+            raise PickleError("it is cut short")
         return self.data[start : self.position]
 
     def _run(self) -> Any:
         while (opcode := self._texts_and_integers()) != _STOP:
             if opcode not in _ACTIONS:
-                raise BundleError(f"it holds the opcode {bytes([opcode])!r}, which plain data has no use for")
+                raise RefusedError(f"it holds the opcode {bytes([opcode])!r}, which plain data has no use for")
             _ACTIONS[opcode](self)
         return self.stack.pop()
 
@@ -116,11 +122,11 @@ class PickleMachine:
 
     def _frame(self, length: int) -> None:
         if self.position + length > len(self.data):
-            raise BundleError("it is cut short")
+            raise PickleError("it is cut short")
 
     def _put(self, key: int) -> None:
         if key != len(self.memo):
-            raise BundleError("its memo is not in order")
+            raise PickleError("its memo is not in order")
         self.memo.append(self.stack[-1])
 
     def _pop(self, count: int) -> list[Any]:
@@ -142,29 +148,32 @@ class PickleMachine:
 
     def _mention(self, module: Any, attribute: Any) -> None:
         if type(module) is not str or type(attribute) is not str:
-            raise BundleError("it names a global by something that is no text")
+            raise PickleError("it names a global by something that is no text")
         name = f"{module}.{attribute}"
         if name not in self.names:
-            raise BundleError(f"it asks for {name[:100]!r}, which is refused")
+            raise RefusedError(f"it asks for {name[:100]!r}, which is refused")
         self.stack.append(Name(name))
 
     def _call(self, name: Any, arguments: Any) -> None:
         if type(name) is not Name or type(arguments) is not tuple:
-            raise BundleError("it calls something that is no name, or without a tuple of arguments")
+            raise PickleError("it calls something that is no name, or without a tuple of arguments")
         self.stack.append(Call(name.name, arguments))
 
     def _extend(self, items: list[Any]) -> None:
         if type(self.stack[-1]) is not list:
-            raise BundleError("it appends to something that is no list")
+            raise PickleError("it appends to something that is no list")
         self.stack[-1].extend(items)
 
     def _update(self, items: list[Any]) -> None:
         keys, values = items[::2], items[1::2]
         # A tuple would be hashed, by recursion in C that a deep one drives into the ground.
-        if type(self.stack[-1]) is not dict or len(keys) != len(values) or not all(type(key) is str for key in keys):
-            raise BundleError("it sets something that is no text as the key of a dict")
+        if type(self.stack[-1]) is not dict or len(keys) != len(values) or not _KEYS.issuperset(map(type, keys)):
+            raise PickleError("it sets something that is neither text nor number as the key of a dict")
         self.stack[-1].update(zip(keys, values, strict=True))
 
+
+_KEYS: Final = frozenset({str, int})
+"""Types of keys."""
 
 _STOP: Final = pickle.STOP[0]
 _SHORT_TEXT: Final = pickle.SHORT_BINUNICODE[0]
@@ -198,6 +207,7 @@ _BY_OPCODE: Final[dict[bytes, Callable[[PickleMachine], object]]] = {
     pickle.SETITEM: lambda m: m._update(m._pop(2)),
     pickle.SETITEMS: lambda m: m._update(m._pop_marked()),
     pickle.BINPUT: lambda m: m._put(m._number(1)),
+    pickle.LONG_BINPUT: lambda m: m._put(m._number(4)),
     pickle.BINGET: lambda m: m.stack.append(m.memo[m._number(1)]),
     pickle.LONG_BINGET: lambda m: m.stack.append(m.memo[m._number(4)]),
     pickle.GLOBAL: lambda m: m._mention(m._line(), m._line()),
