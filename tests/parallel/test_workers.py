@@ -142,8 +142,21 @@ def test_ctrl_c_ends_the_workers(script, backend, tmp_path):
     wait_until(lambda: not any(child.is_running() and child.status() != "zombie" for child in started))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("backend", ["loky", "dask", "ray"])
+def test_workers_end_with_a_driver_that_is_killed(script, backend, tmp_path):
+    begun = tmp_path / "begun"
+    begun.mkdir()
+    process = script(backend, begun)
+    wait_until(lambda: len(list(begun.iterdir())) >= 2)
+    started = psutil.Process(process.pid).children(recursive=True)
+    process.kill()
+    process.communicate(timeout=60)
+    wait_until(lambda: not any(child.is_running() and child.status() != "zombie" for child in started))
+
+
 def wait_until(condition):
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120  # Ray's agents look for their node every half minute
     while not condition():
         assert time.monotonic() < until
         time.sleep(0.05)

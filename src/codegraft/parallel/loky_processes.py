@@ -3,15 +3,20 @@
 joblib gives everything up when a process dies. Here the processes are started anew and do what was under way again.
 """
 
+import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 from codegraft.errors import WorkerError
 from codegraft.parallel.addresses import Each
 from codegraft.parallel.work import ONE_THREAD, RETRIES, attempt, in_flight, packed_function, result
+
+_WATCH_S: Final = 1.0
 
 
 @contextmanager
@@ -45,9 +50,8 @@ class _Pool:
         self.begin()
 
     def begin(self) -> None:
-        """Start processes, which ignore Ctrl-C: it reaches all of a terminal's, and the parent ends the others."""
-        ignore = (signal.SIGINT, signal.SIG_IGN)
-        self._processes = self._new(self._jobs, initializer=signal.signal, initargs=ignore, env=ONE_THREAD)
+        """Start processes."""
+        self._processes = self._new(self._jobs, initializer=_prepare, initargs=(os.getpid(),), env=ONE_THREAD)
 
     def submit(self, function: bytes, item: bytes) -> Future[bytes]:
         future: Future[bytes] = self._processes.submit(attempt, function, item)
@@ -111,3 +115,16 @@ class _Pieces:
             if piece.deaths > RETRIES:
                 raise WorkerError(f"{piece.deaths} workers died while doing the same piece of work")
             self._give(piece)
+
+
+def _prepare(parent: int) -> None:
+    """In a new process: leave Ctrl-C, which reaches all processes of a terminal, to the parent; and end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """A parent that was killed ends nobody: its processes would wait for work for ever."""
+    while os.getppid() == parent:
+        time.sleep(_WATCH_S)
+    os._exit(1)
