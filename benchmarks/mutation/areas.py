@@ -50,7 +50,7 @@ AREAS: Final = {
                     *under("src/codegraft/symbols", "analyse flow model"),
                     "src/codegraft/symbols/python",
                 ),
-                ("tests/symbols/python", "tests/symbols/test_flow.py"),
+                ("tests/symbols/python", "tests/symbols/test_flow.py", "tests/callgraph/test_cases.py"),
             ),
         ),
     ),
