@@ -45,8 +45,8 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutation", description=__doc__)
     parser.add_argument("areas", nargs="*", help="areas to try (all)")
     parser.add_argument("--sample", type=int, help="how many mutants of each area (as areas.py says)")
-    parser.add_argument("--longest", type=float, default=60.0, help="leave out tests that take more seconds (60)")
-    parser.add_argument("--examples", type=int, default=100, help="that hypothesis draws for each test (100)")
+    parser.add_argument("--longest", type=float, default=12.0, help="leave out tests that take more seconds (12)")
+    parser.add_argument("--examples", type=int, default=50, help="that hypothesis draws for each test (50)")
     parser.add_argument("--report", action="store_true", help="try nothing, write what is known")
     chosen = parser.parse_args(arguments)
     found = {}
