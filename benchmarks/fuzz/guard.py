@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any, Final
 
 
@@ -31,9 +32,16 @@ def _hook(event: str, arguments: tuple[Any, ...]) -> None:
         _refuse(f"opens {arguments[0]!r} to write")
     if event in _FORBIDDEN:
         _refuse(f"{event} {arguments!r}")
-    # Imports run the code of files; what is made of text runs as "<string>".
-    if event == "exec" and arguments[0].co_filename == "<string>":
+    if event == "exec" and arguments[0].co_filename == "<string>" and not _importing():
         _refuse("runs code that is text")
+
+
+def _importing() -> bool:
+    """Whether a module is being imported, late: named tuples are made of text."""
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None and frame.f_code.co_filename != "<frozen importlib._bootstrap>":
+        frame = frame.f_back
+    return frame is not None
 
 
 def _refuse(what: str) -> None:

@@ -75,7 +75,7 @@ def _near(draws: random.Random, value: Any) -> Any:
 def odd(draws: random.Random) -> Any:
     """A value that nobody expects."""
     if draws.random() < 0.01:
-        return nested(size_of(draws, 900))
+        return nested(size_of(draws, 100))
     return copy.deepcopy(draws.choice(_ODD))
 
 

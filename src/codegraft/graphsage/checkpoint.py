@@ -167,7 +167,9 @@ def _network(path: str | Path, content: dict[str, Any], model: GraphSAGE | None)
         with torch.device("meta"):
             shapes = GraphSAGE(config)
         shapes.load_state_dict(weights, assign=True)
-    except (KeyError, TypeError, RuntimeError, AttributeError, OverflowError) as error:
+    except ModelError:
+        raise
+    except (KeyError, TypeError, ValueError, RuntimeError, AttributeError, OverflowError) as error:
         raise ModelError(f"{path}: its weights are not those of its network ({plain(error)}); {_TRAIN}") from None
     _check_numbers(path, shapes)
     if model is None:

@@ -186,7 +186,7 @@ def _shard(path: Path, content: bytes, header: Header) -> Chains:
     try:
         chains = from_stored(load(content))
         check_chains(chains, header.vocabulary, len(header.relations), header.tail_slots)
-    except (SafetensorError, UnsoundError) as error:
+    except (SafetensorError, UnsoundError, KeyError) as error:  # KeyError: a type that NumPy lacks
         raise ModelError(f"{path}: {plain(error)}; {_ENCODE}") from None
     return chains
 

@@ -131,7 +131,7 @@ def load_ranker(directory: str | Path, tokenizer: CodeTokenizer) -> Ranker:
         tensors = load_file(place / WEIGHTS_FILE)
     except FileNotFoundError as error:
         raise ModelError(f"{error.filename or place}: no such file; {_TRAIN}") from None
-    except (OSError, ValueError, RecursionError, SafetensorError) as error:
+    except (OSError, ValueError, KeyError, RecursionError, SafetensorError) as error:
         raise ModelError(f"{place}: damaged ({plain(error)}); {_TRAIN}") from None
     try:
         return _ranker(config, tensors, tokenizer)
