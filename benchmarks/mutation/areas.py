@@ -50,7 +50,10 @@ AREAS: Final = {
                     *under("src/codegraft/symbols", "analyse flow model"),
                     "src/codegraft/symbols/python",
                 ),
-                ("tests/symbols/python", "tests/symbols/test_flow.py", "tests/callgraph/test_cases.py"),
+                (
+                    *("tests/symbols/python", "tests/symbols/test_flow.py", "tests/callgraph/test_cases.py"),
+                    *under("tests/snapshot/extract", "test_python_names test_names_in_a_file test_resolution"),
+                ),
             ),
         ),
     ),

@@ -78,16 +78,14 @@ def test_weights_that_are_no_numbers_are_refused(file, value):
     weights = torch.load(file, weights_only=True)["model"]
     weights["token.weight"][3, 3] = value
     rewritten(file, model=weights)
-    expected = r"model\.pt: token\.weight holds what is not a finite number; train the encoder with"
-    with pytest.raises(ModelError, match=expected):
+    with pytest.raises(ModelError, match=r"model\.pt: token\.weight holds what is not a finite number; train"):
         load_model(file)
 
 
 def test_weights_of_another_type_are_refused(file):
     weights = torch.load(file, weights_only=True)["model"]
     rewritten(file, model={name: tensor.half() for name, tensor in weights.items()})
-    expected = r"model\.pt: \S+ is torch\.float16, expected torch\.float32; train the encoder with"
-    with pytest.raises(ModelError, match=expected):
+    with pytest.raises(ModelError, match=r"model\.pt: \S+ is torch\.float16, expected torch\.float32; train"):
         load_model(file)
 
 
