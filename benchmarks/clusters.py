@@ -150,7 +150,7 @@ def apart(stage: str, backend: str, kill: bool) -> dict[str, Any]:
             print(done.stdout, done.stderr, file=sys.stderr)
         done.check_returncode()
         found: dict[str, Any] = json.loads(Path(place, "found.json").read_text())
-    return {"stage": stage, "backend": backend, "said": done.stdout + done.stderr, **found}
+    return {"stage": stage, "backend": backend, **found}
 
 
 def compared(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
