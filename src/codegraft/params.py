@@ -496,13 +496,13 @@ def normalised(name: str) -> str:
 def _describe(problem: Any) -> str:
     key = ".".join(str(part) for part in problem["loc"]) or "(whole file)"
     if problem["type"] == "extra_forbidden":
-        return f"{key}: unknown key (value {problem['input']!r}); remove it or correct its spelling"
+        return f"{key}: unknown key (value {plain(repr(problem['input']))}); remove it or correct its spelling"
     if problem["type"] == "missing":
         return f"{key}: missing; params.yaml names every parameter"
     message = problem["msg"].removeprefix("Value error, ")
     if isinstance(problem["input"], dict):
         return f"{key}: {message}"
-    return f"{key}: {problem['input']!r} is not allowed: {message}"
+    return f"{key}: {plain(repr(problem['input']))} is not allowed: {message}"
 
 
 class _UniqueKeyLoader(yaml.SafeLoader):

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError, model_validator
 
-from codegraft.errors import KnowledgeGraphError
+from codegraft.errors import KnowledgeGraphError, plain
 from codegraft.params import read_mapping
 
 ONTOLOGY_FILE: Final = Path("data/ontology.yaml")
@@ -228,4 +228,4 @@ def _describe(problem: Any) -> str:
         return f"{key}: missing; say it"
     if isinstance(problem["input"], dict | BaseModel):
         return f"{key}: {message}".removeprefix(": ")
-    return f"{key}: {problem['input']!r} is not allowed: {message}"
+    return f"{key}: {plain(repr(problem['input']))} is not allowed: {message}"

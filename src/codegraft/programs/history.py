@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from codegraft.errors import ProgramError
-from codegraft.files import atomic_write
+from codegraft.files import atomic_write, read_file
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def read_history(path: str | Path) -> Histories:
         ProgramError: the file is missing, or a line of it is not what it should be.
     """
     try:
-        lines = Path(path).read_bytes().split(b"\n")
+        lines = read_file(path).split(b"\n")
     except OSError as error:
         raise ProgramError(f"{path}: {error.strerror}; write it with `codegraft programs history`") from None
     rows = [_row(f"{path}, line {number}", line) for number, line in enumerate(lines, 1) if line]

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from codegraft.errors import ProgramError
-from codegraft.files import atomic_write
+from codegraft.files import atomic_write, refuse_unbounded
 
 PROGRAMS_FILES: Final = (
     Path("data/programs/train.jsonl"),
@@ -183,6 +183,7 @@ def read_problems(path: str | Path) -> Iterator[Problem]:
     """
     path = Path(path)
     try:
+        refuse_unbounded(path)
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
                 yield _problem(line, path, number).model_copy(update={"split": path.stem})
