@@ -19,6 +19,9 @@ from codegraft.files import read_file
 
 PARAMS_FILE = Path("params.yaml")
 
+MAX_PROBLEMS = 50
+"""That a message lists."""
+
 MAX_ALIASES = 100
 """In a file."""
 
@@ -433,7 +436,7 @@ def load_params(path: str | Path = PARAMS_FILE, changes: Mapping[str, object] | 
     try:
         return Params.model_validate(values)
     except ValidationError as error:
-        problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors())
+        problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors()[:MAX_PROBLEMS])
         raise ParamsError(f"{path}:\n{problems}") from None
 
 
@@ -494,7 +497,7 @@ def normalised(name: str) -> str:
 
 
 def _describe(problem: Any) -> str:
-    key = ".".join(str(part) for part in problem["loc"]) or "(whole file)"
+    key = plain(".".join(str(part) for part in problem["loc"])) or "(whole file)"
     if problem["type"] == "extra_forbidden":
         return f"{key}: unknown key (value {plain(repr(problem['input']))}); remove it or correct its spelling"
     if problem["type"] == "missing":

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from codegraft.errors import ProgramError
+from codegraft.errors import ProgramError, plain
 from codegraft.files import atomic_write, refuse_unbounded
 
 PROGRAMS_FILES: Final = (
@@ -203,7 +203,7 @@ def write_problems(path: str | Path, problems: Iterable[Problem]) -> None:
 def fault(error: ValidationError) -> tuple[str, Any]:
     """The key at fault, dotted, and what was expected there: of the first of the faults."""
     first = error.errors(include_url=False)[0]
-    return ".".join(str(part) for part in first["loc"]) or "whole row", first["msg"].removeprefix("Value error, ")
+    return plain(".".join(str(part) for part in first["loc"])) or "whole row", first["msg"].removeprefix("Value error, ")
 
 
 def _problem(line: bytes, path: Path, number: int) -> Problem:
