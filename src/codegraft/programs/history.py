@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from codegraft.errors import ProgramError
+from codegraft.errors import ProgramError, plain
 from codegraft.files import atomic_write, read_file
 
 
@@ -126,7 +126,9 @@ def _file(place: str, row: dict[str, Any]) -> tuple[str, FileHistory]:
     expected = {"path": str} | {field.name: field.type for field in fields(FileHistory)}
     wrong = [name for name, kind in expected.items() if not _is(row.get(name), kind)] + sorted(row.keys() - expected)
     if wrong:
-        raise ProgramError(f"{place}: {', '.join(wrong)} missing, unknown or no such value; record the history again")
+        raise ProgramError(
+            f"{place}: {plain(', '.join(wrong))} missing, unknown or no such value; record the history again"
+        )
     return row.pop("path"), FileHistory(**row)
 
 

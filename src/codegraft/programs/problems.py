@@ -203,7 +203,8 @@ def write_problems(path: str | Path, problems: Iterable[Problem]) -> None:
 def fault(error: ValidationError) -> tuple[str, Any]:
     """The key at fault, dotted, and what was expected there: of the first of the faults."""
     first = error.errors(include_url=False)[0]
-    return plain(".".join(str(part) for part in first["loc"])) or "whole row", first["msg"].removeprefix("Value error, ")
+    key = plain(".".join(str(part) for part in first["loc"]))
+    return key or "whole row", first["msg"].removeprefix("Value error, ")
 
 
 def _problem(line: bytes, path: Path, number: int) -> Problem:
