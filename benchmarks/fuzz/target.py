@@ -79,6 +79,7 @@ def file_target(
     read: Callable[[Path], object],
     *,
     lines: int = 1,
+    places: bool = True,
 ) -> Target:
     """A target that reads one file; now and then something else stands in its place.
 
@@ -89,10 +90,11 @@ def file_target(
         draw: a content.
         read: reads the file at a path.
         lines: of a message at most.
+        places: whether what is no file is refused; people may well give a pipe of theirs.
     """
 
     def drawn(draws: random.Random) -> Input:
-        if draws.random() < PLACE_SHARE:
+        if places and draws.random() < PLACE_SHARE:
             return draws.choice(list(Place))
         return draw(draws)
 

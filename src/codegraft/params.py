@@ -19,6 +19,9 @@ from codegraft.files import read_file
 
 PARAMS_FILE = Path("params.yaml")
 
+MAX_PROBLEMS = 50
+"""That a message lists."""
+
 MAX_ALIASES = 100
 """In a file."""
 
@@ -472,7 +475,7 @@ def load_params(path: str | Path = PARAMS_FILE, changes: Mapping[str, object] | 
     try:
         return Params.model_validate(values)
     except ValidationError as error:
-        problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors())
+        problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors()[:MAX_PROBLEMS])
         raise ParamsError(f"{path}:\n{problems}") from None
 
 
@@ -533,15 +536,15 @@ def normalised(name: str) -> str:
 
 
 def _describe(problem: Any) -> str:
-    key = ".".join(str(part) for part in problem["loc"]) or "(whole file)"
+    key = plain(".".join(str(part) for part in problem["loc"])) or "(whole file)"
     if problem["type"] == "extra_forbidden":
-        return f"{key}: unknown key (value {problem['input']!r}); remove it or correct its spelling"
+        return f"{key}: unknown key (value {plain(repr(problem['input']))}); remove it or correct its spelling"
     if problem["type"] == "missing":
         return f"{key}: missing; params.yaml names every parameter"
     message = problem["msg"].removeprefix("Value error, ")
     if isinstance(problem["input"], dict):
         return f"{key}: {message}"
-    return f"{key}: {problem['input']!r} is not allowed: {message}"
+    return f"{key}: {plain(repr(problem['input']))} is not allowed: {message}"
 
 
 class _UniqueKeyLoader(yaml.SafeLoader):

@@ -1,5 +1,5 @@
 import json
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pyarrow as pa
@@ -211,7 +211,7 @@ def test_domain_and_range_are_those_of_the_file(said):
 def test_three_hundred_thousand_triples_are_validated_in_a_blink():
     triples, entities = large_graph(760)
     assert (len(triples) > 300_000, len(entities) > 75_000) == (True, True)
-    began = perf_counter()
+    began = process_time()
     report = validate(triples, entities, ONTOLOGY)
-    assert perf_counter() - began < 0.5  # 0.07 s where it was written
+    assert process_time() - began < 0.5  # 0.07 s where it was written
     assert broken(report) == {"coverage"}

@@ -31,9 +31,9 @@ DEEP = {
 @pytest.mark.parametrize("name", DEEP)
 def test_deep_nesting_is_cut_and_neither_crashes_nor_hangs(name):
     text, language = DEEP[name]
-    start = time.perf_counter()
+    start = time.process_time()
     syntax = read_syntax(language, text)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert syntax.cut or syntax.broken
     assert syntax.depth.max() < 2 * MAX_DEPTH + 5  # Java calls get a node that the grammar has not
 
@@ -89,9 +89,9 @@ def test_time_grows_with_the_length_of_the_text():
     unit = b"def f(a, b=1):\n    for x in a.c(b)[1:]:\n        print(x, 'text', b + 2)\n\n\n"
     seconds = []
     for copies in (1_500, 12_000):
-        start = time.perf_counter()
+        start = time.process_time()
         syntax = read_syntax("python", unit * copies)
-        seconds.append((time.perf_counter() - start) / copies)
+        seconds.append((time.process_time() - start) / copies)
         assert not syntax.broken
     assert seconds[1] < 4 * seconds[0]
 

@@ -190,9 +190,9 @@ def test_long_literals_are_not_kept_and_names_of_any_length_are():
 
 
 def test_an_error_of_too_many_tokens_leaves_the_module():
-    start = time.perf_counter()
+    start = time.process_time()
     nodes = read_nodes("python", b"[" * 30_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert (nodes.kind.tolist(), nodes.cut, nodes.error_line > 0) == ([0], True, True)
     assert MAX_ERROR_TOKENS < 30_000
 
@@ -208,18 +208,18 @@ def test_an_error_of_too_many_tokens_leaves_the_module():
     ids=["parentheses", "calls", "sum", "blocks and calls"],
 )
 def test_deep_nesting_is_cut_in_bounded_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     nodes = read_nodes("python", text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert nodes.cut
     assert len(nodes.kind) < 4 * MAX_DEPTH
 
 
 def test_fifty_thousand_lines_take_seconds_at_most():
     line = b"value = other.method(first, key='text')[0] + 1  # comment\n"
-    start = time.perf_counter()
+    start = time.process_time()
     nodes = read_nodes("python", line * 50_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert len(nodes.breaks) == 50_000
     assert len(nodes.names) == 9
 

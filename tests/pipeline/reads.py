@@ -133,10 +133,10 @@ def uses(node: ast.AST, bound: dict[str, Key]) -> Iterator[Key]:
 
 
 def other_readers(root: Path) -> Iterator[str]:
-    """Modules that name the file, and so may read it unseen by this check."""
-    for name, file in modules(root).items():
-        if name == READER:
-            continue
+    """Modules of stages that name the file, and so may read it unseen by this check."""
+    known = modules(root)
+    for name in sorted({one for stage in stages(root) for one in needed_modules(root, stage.module)} - {READER}):
+        file = known[name]
         if "params.yaml" in strings(tree(file)):
             yield f"{name}: names params.yaml; use load_params"
         for line, function in renamed(tree(file), {"load_params"}):

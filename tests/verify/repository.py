@@ -11,6 +11,7 @@ import yaml
 from codegraft.snapshot.bundle import save_bundle
 from codegraft.snapshot.export import bundle_of
 from codegraft.stages import verify as stage
+from codegraft.verify.docs import write_documents
 from codegraft.verify.places import ARTIFACTS, METRICS, SERIES
 from tests.embedding.forests import TREES, forest
 from tests.pipeline.declared import ROOT, stages
@@ -28,8 +29,11 @@ def make(root: Path) -> None:
     for number, name in enumerate(ARTIFACTS):
         for file in [root / name] if Path(name).suffix else [root / name / "a.bin", root / name / "b/c.bin"]:
             put(file, bytes([number]) * 1000)
+    put(root / "docs/templates/README.md.j2", b"{{ metrics.kg.triples }} triples\n")
+    put(root / "docs/facts.yaml", b"{}\n")
     save_bundle(bundle_of(forest(), TREES), root / "data/bundle.safetensors")
     stage.main()
+    write_documents(root)
     (root / "dvc.yaml").write_text(yaml.safe_dump({"stages": declared(root)}))
     subprocess.run(["git", "init", "--quiet"], cwd=root, check=True)
     done = dvc(root, "commit", "--force")

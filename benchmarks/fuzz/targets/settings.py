@@ -37,7 +37,7 @@ def targets() -> Iterator[Target]:
         read_history,
     )
     rows = [{"task": "a", "language": "python", "code": f"print({n})", "passed": n % 2 == 0} for n in range(3)]
-    yield _lines("labelled programs", rows, read_labelled)
+    yield _lines("labelled programs", rows, read_labelled, places=False)
 
 
 def _yaml(name: str, whole: bytes, read: Callable[[Path], object]) -> Target:
@@ -65,7 +65,7 @@ def _laughs(draws: random.Random) -> bytes:
     return "\n".join([*lines, f"seed: *l{levels - 1}"]).encode()
 
 
-def _lines(name: str, rows: list[Any], read: Callable[[Path], object]) -> Target:
+def _lines(name: str, rows: list[Any], read: Callable[[Path], object], *, places: bool = True) -> Target:
     whole = b"".join(json.dumps(row).encode() + b"\n" for row in rows)
 
     def draw(draws: random.Random) -> bytes:
@@ -77,4 +77,4 @@ def _lines(name: str, rows: list[Any], read: Callable[[Path], object]) -> Target
         ]
         return b"\n".join(parts)
 
-    return file_target(name, name.replace(" ", "_"), [whole], draw, read, lines=20)
+    return file_target(name, name.replace(" ", "_"), [whole], draw, read, lines=20, places=places)

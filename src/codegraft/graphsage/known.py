@@ -57,7 +57,7 @@ def load_known(path: str | Path) -> KnownPrograms:
         names = [(str(one["program"]), str(one["problem"]), str(one["origin"])) for one in programs]
     except FileNotFoundError:
         raise ModelError(f"{path}: no such file; {_TRAIN}") from None
-    except (OSError, SafetensorError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, SafetensorError, AttributeError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ModelError(f"{path}: not the embeddings of known programs ({plain(repr(error))}); {_TRAIN}") from None
     if embeddings.dtype != np.float32 or embeddings.ndim != 2 or not np.isfinite(embeddings).all():
         raise ModelError(f"{path}: embeddings are {embeddings.dtype} {list(embeddings.shape)} or not finite; {_TRAIN}")

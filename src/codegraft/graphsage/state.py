@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch.optim.lr_scheduler import ReduceLROnPlateau
 
-from codegraft.errors import ModelError
+from codegraft.errors import ModelError, plain
 from codegraft.graphsage.checkpoint import load_checkpoint, save_checkpoint
 from codegraft.graphsage.model import GraphSAGE, ModelConfig
 from codegraft.params import Graphsage
@@ -86,9 +86,9 @@ class TrainingState:
             self.patience = Patience(**metadata["patience"])
             self.history = [EpochRecord(*record) for record in metadata["history"]]
             self.best_epoch = metadata["best_epoch"]
-        except (KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ModelError(
-                f"{path}: lacks what resuming needs ({error}); train without --resume to begin anew"
+                f"{path}: lacks what resuming needs ({plain(error)}); train without --resume to begin anew"
             ) from None
 
 

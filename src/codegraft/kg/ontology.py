@@ -10,8 +10,8 @@ from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError, model_validator
 
-from codegraft.errors import KnowledgeGraphError
-from codegraft.params import read_mapping
+from codegraft.errors import KnowledgeGraphError, plain
+from codegraft.params import MAX_PROBLEMS, read_mapping
 
 ONTOLOGY_FILE: Final = Path("data/ontology.yaml")
 
@@ -215,12 +215,12 @@ def load_ontology(path: str | Path = ONTOLOGY_FILE) -> Ontology:
     try:
         return Ontology.model_validate(read_mapping(path, KnowledgeGraphError))
     except ValidationError as error:
-        problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors())
+        problems = "\n".join(f"  {_describe(problem)}" for problem in error.errors()[:MAX_PROBLEMS])
         raise KnowledgeGraphError(f"{path}:\n{problems}") from None
 
 
 def _describe(problem: Any) -> str:
-    key = ".".join(str(part) for part in problem["loc"])
+    key = plain(".".join(str(part) for part in problem["loc"]))
     message = problem["msg"].removeprefix("Value error, ")
     if problem["type"] == "extra_forbidden":
         return f"{key}: unknown key; remove it or correct its spelling"
@@ -228,4 +228,4 @@ def _describe(problem: Any) -> str:
         return f"{key}: missing; say it"
     if isinstance(problem["input"], dict | BaseModel):
         return f"{key}: {message}".removeprefix(": ")
-    return f"{key}: {problem['input']!r} is not allowed: {message}"
+    return f"{key}: {plain(repr(problem['input']))} is not allowed: {message}"

@@ -58,6 +58,9 @@ _BUILD: Final = "build it again: `codegraft kg build` or `dvc repro build_kg`"
 _ENCODINGS: Final = {pa.int32(): "DELTA_BINARY_PACKED", pa.string(): "DELTA_BYTE_ARRAY"}
 """Of the columns without dictionary: spans are close to those before them, and sorted ids share their beginnings."""
 
+_MANY: Final = 5
+"""Differences that a message names."""
+
 _ROW_GROUP: Final = 1 << 20
 
 
@@ -134,8 +137,8 @@ def _refuse_other_columns(table: pa.Table, schema: pa.Schema, name: str) -> None
         return
     found, expected = ([f"{field.name} {field.type}" for field in columns] for columns in (table.schema, schema))
     wrong = [f"no {column}" for column in expected if column not in found]
-    wrong += [f"unexpected {column}" for column in found if column not in expected]
-    detail = "; ".join(wrong) or "their order or nullability differs"
+    wrong += [f"unexpected {plain(column)}" for column in found if column not in expected]
+    detail = "; ".join(wrong[:_MANY]) or "their order or nullability differs"
     raise KnowledgeGraphError(f"{name}: not the columns of a knowledge graph: {detail}; {_BUILD}")
 
 

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from codegraft.errors import ProgramError
-from codegraft.files import atomic_write
+from codegraft.errors import ProgramError, plain
+from codegraft.files import atomic_write, read_file
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def read_history(path: str | Path) -> Histories:
         ProgramError: the file is missing, or a line of it is not what it should be.
     """
     try:
-        lines = Path(path).read_bytes().split(b"\n")
+        lines = read_file(path).split(b"\n")
     except OSError as error:
         raise ProgramError(f"{path}: {error.strerror}; write it with `codegraft programs history`") from None
     rows = [_row(f"{path}, line {number}", line) for number, line in enumerate(lines, 1) if line]
@@ -126,7 +126,9 @@ def _file(place: str, row: dict[str, Any]) -> tuple[str, FileHistory]:
     expected = {"path": str} | {field.name: field.type for field in fields(FileHistory)}
     wrong = [name for name, kind in expected.items() if not _is(row.get(name), kind)] + sorted(row.keys() - expected)
     if wrong:
-        raise ProgramError(f"{place}: {', '.join(wrong)} missing, unknown or no such value; record the history again")
+        raise ProgramError(
+            f"{place}: {plain(', '.join(wrong))} missing, unknown or no such value; record the history again"
+        )
     return row.pop("path"), FileHistory(**row)
 
 

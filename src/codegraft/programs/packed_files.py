@@ -67,7 +67,7 @@ def load_packed(path: str | Path, schema: str) -> PackedGraphs:
         _check_graphs(arrays)
     except FileNotFoundError:
         raise ProgramError(f"{path}: no such file; run `dvc repro featurize`") from None
-    except (OSError, SafetensorError, ValueError, RecursionError, _DamagedError) as error:
+    except (OSError, SafetensorError, AttributeError, TypeError, ValueError, RecursionError, _DamagedError) as error:
         raise ProgramError(f"{path}: {plain(error)}; run `dvc repro --force featurize`") from None
     return PackedGraphs(**arrays)
 

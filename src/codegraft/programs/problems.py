@@ -10,8 +10,8 @@ from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from codegraft.errors import ProgramError
-from codegraft.files import atomic_write
+from codegraft.errors import ProgramError, plain
+from codegraft.files import atomic_write, refuse_unbounded
 
 PROGRAMS_FILES: Final = (
     Path("data/programs/train.jsonl"),
@@ -183,6 +183,7 @@ def read_problems(path: str | Path) -> Iterator[Problem]:
     """
     path = Path(path)
     try:
+        refuse_unbounded(path)
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
                 yield _problem(line, path, number).model_copy(update={"split": path.stem})
@@ -202,7 +203,8 @@ def write_problems(path: str | Path, problems: Iterable[Problem]) -> None:
 def fault(error: ValidationError) -> tuple[str, Any]:
     """The key at fault, dotted, and what was expected there: of the first of the faults."""
     first = error.errors(include_url=False)[0]
-    return ".".join(str(part) for part in first["loc"]) or "whole row", first["msg"].removeprefix("Value error, ")
+    key = plain(".".join(str(part) for part in first["loc"]))
+    return key or "whole row", first["msg"].removeprefix("Value error, ")
 
 
 def _problem(line: bytes, path: Path, number: int) -> Problem:

@@ -40,6 +40,7 @@ MAX_RANK: Final = 8
 _TENSOR: Final = "torch._utils._rebuild_tensor_v2"
 _HOOKS: Final = "collections.OrderedDict"
 _PICKLE: Final = "data.pkl"
+_RECORDS: Final = "data/"
 _SCALARS: Final = frozenset({str, int, float, bool, type(None)})
 
 
@@ -118,7 +119,7 @@ class _Archive:
         raise ArchiveError("it describes a tensor in a way of its own")
 
     def _storage(self, kind: str, key: str, count: int) -> Tensor:
-        record, dtype = self._records.get(f"data/{key}"), STORAGES.get(kind)
+        record, dtype = self._records.get(f"{_RECORDS}{key}"), STORAGES.get(kind)
         if record is None or dtype is None or len(record) != count * dtype.itemsize:
             raise ArchiveError("a tensor's record is not there, or of another length")
         if (kind, key) not in self._storages:

@@ -6,9 +6,10 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -230,12 +231,19 @@ def test_a_directory_that_cannot_be_made_is_named(tmp_path: Path):
         pass
 
 
-def test_a_strangers_socket_directory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    directory = tmp_path / ("a" * 120)
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """A directory whose path leaves room for a socket's name, which tests that run side by side have not."""
+    with tempfile.TemporaryDirectory() as directory:
+        yield Path(directory)
+
+
+def test_a_strangers_socket_directory_is_refused(short_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("tempfile.tempdir", str(short_path))
+    directory = short_path / ("a" * 120)
     with embedded_server(directory) as database:
         sockets = Path(database.parameters["host"])
-    elsewhere = tmp_path / "elsewhere"
+    elsewhere = short_path / "elsewhere"
     elsewhere.mkdir()
     sockets.symlink_to(elsewhere)
     with pytest.raises(DatabaseError, match="not our own"), embedded_server(directory):
@@ -263,10 +271,10 @@ def test_importing_starts_and_writes_nothing(tmp_path: Path):
     assert json.loads(done.stdout) == []
 
 
-def test_default_place_is_a_hidden_folder_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.chdir(tmp_path)
+def test_default_place_is_a_hidden_folder_here(short_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(short_path)
     with embedded_server() as database:
-        assert Path(database.parameters["host"]) == tmp_path / ".codegraft" / f"postgres-{os.getuid()}"
+        assert Path(database.parameters["host"]) == short_path / ".codegraft" / f"postgres-{os.getuid()}"
         with socket.socket(socket.AF_UNIX) as probe:
             probe.connect(f"{database.parameters['host']}/.s.PGSQL.5432")
 

@@ -87,10 +87,10 @@ def test_classes_of_a_cycle_have_each_other():
 
 @pytest.mark.parametrize("step", [1, -1], ids=["bases first", "bases last"])
 def test_a_long_chain_takes_no_stack(step):
-    start = time.perf_counter()
+    start = time.process_time()
     found = linearise({number: [number - 1] for number in range(1, 5_000)[::step]})
     assert found[4_999] == list(range(4_999, -1, -1))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_long_cycle_ends():

@@ -165,8 +165,8 @@ def _manifest(path: Path) -> _Manifest:
         return _Manifest.model_validate_json(_bytes(path))
     except ValidationError as error:
         problem = error.errors()[0]
-        key = ".".join(map(str, problem["loc"]))
-        found = "" if problem["type"] == "missing" else f", found {reprlib.repr(problem['input'])}"
+        key = plain(".".join(map(str, problem["loc"])))
+        found = "" if problem["type"] == "missing" else f", found {plain(reprlib.repr(problem['input']))}"
         raise ModelError(f"{path}: {key or 'as a whole'}: {problem['msg']}{found}; {_ENCODE}") from None
 
 

@@ -105,7 +105,7 @@ class TrainingState:
                 options=StateDictOptions(full_state_dict=True),
             )
             self._go_on(content["position"], content["history"], content["evaluations"])
-        except (KeyError, RuntimeError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, IndexError, RuntimeError, TypeError, ValueError) as error:
             raise ModelError(f"{path}: lacks what resuming needs ({brief(error)}); {ANEW}") from None
 
     def _go_on(self, position: Any, history: Any, evaluations: Any) -> None:
