@@ -40,11 +40,12 @@ test-browser: setup  ## the page of `codegraft demo` in Chromium (Debian: apt-ge
 test-xla:  ## the tests of TPU training, on eight devices that the CPU plays (builds an environment of 8 GB once)
 	@$(PY) -m tests.graphmer.xla
 
-check: setup  ## lint, format, types, and dvc.lock against code and parameters
+check: setup  ## lint, format, types, dvc.lock against code and parameters, gates, and every number of the documents
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/python -m tests.pipeline.lock
+	@$(BIN)/codegraft verify >$(VENV)/verified.txt || { grep FAULT $(VENV)/verified.txt; exit 1; }
 
 bench: setup  ## timings against the textbook way and against the limits (bare COPY, bare parsing)
 	@$(BIN)/python -m benchmarks.export
