@@ -36,7 +36,7 @@ def repository(whole, tmp_path):
 def verify(root):
     """Run the target without its prerequisite: the environment is the one that runs this test."""
     own = {"DVC_NO_ANALYTICS": "1", "DVC_SITE_CACHE_DIR": str(root / ".dvc/tmp/site"), "PYTHONPATH": str(ROOT / "src")}
-    command = ["make", "--old-file=setup", "verify"]
+    command = ["make", "--no-print-directory", "--old-file=setup", "verify"]  # `make test` is a make above this one
     return subprocess.run(command, cwd=root, env=os.environ | own, capture_output=True, text=True, check=False)
 
 
