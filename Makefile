@@ -28,7 +28,7 @@ $(INSTALLED): requirements.txt pyproject.toml
 repro: setup  ## rebuild what changed: data, models, metrics, plots, dvc.lock
 	@$(BIN)/dvc repro
 
-test: setup  ## the tests, in about ten minutes
+test: setup  ## the tests, in about fourteen minutes
 	@$(BIN)/python -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadfile
 
 test-slow: setup  ## the slow ones: the whole pipeline twice, byte for byte
